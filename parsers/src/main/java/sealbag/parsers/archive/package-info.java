@@ -1,0 +1,5 @@
+/// One zip into its entries.
+@NullMarked
+package sealbag.parsers.archive;
+
+import org.jspecify.annotations.NullMarked;

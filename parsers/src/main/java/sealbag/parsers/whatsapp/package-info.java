@@ -1,0 +1,5 @@
+/// The WhatsApp text export.
+@NullMarked
+package sealbag.parsers.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
