@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 /// A file that a record names.
 ///
 /// @param name as printed
-/// @param entry the file's position in the [Container]; present exactly when the status is `PRESENT`
+/// @param entry the file's position in the [Container]; present exactly when the status is
+///   `PRESENT`
 public record Attachment(String name, Status status, OptionalInt entry) {
 
   public Attachment {

@@ -9,9 +9,11 @@ import java.util.Optional;
 ///
 /// @param file see [ChatText]
 /// @param format see [ChatFormat#name()]
-/// @param language BCP 47 tag of the app language that the phrases vote for; empty when none matched
+/// @param language BCP 47 tag of the app language that the phrases vote for; empty when none
+///   matched
 /// @param dateOrderProof one sentence that names the line and the reason
-/// @param firstTimestamp the earliest time of all records, local and without zone; empty when none has one
+/// @param firstTimestamp the earliest time of all records, local and without zone; empty when none
+///   has one
 /// @param lastTimestamp the latest
 /// @param participants senders in order of first appearance
 /// @param warnings at most 20 of a kind, then one more without a line that counts the rest

@@ -14,7 +14,8 @@ import java.util.Set;
 /// @param byteEnd the byte after the last
 /// @param timestamp local time without zone; empty when the printed date cannot exist or be read
 /// @param timestampText the stamp exactly as printed
-/// @param sender display name of the person who sent it; empty for a notice and where no name is printed
+/// @param sender display name of the person who sent it; empty for a notice and where no name is
+///   printed
 /// @param label the name exactly as printed before the colon, also for a notice that has one
 /// @param notice for a notice its sub-kind, or `unknown`; empty for every other kind
 /// @param timer for the disappearing-messages notices what they set

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// What a disappearing-messages notice sets.
 ///
-/// @param period an ISO 8601 duration such as `P90D`, `P7D` or `PT24H`; empty when off or not printed
+/// @param period an ISO 8601 duration such as `P90D`, `P7D` or `PT24H`; empty when off or not
+///   printed
 /// @param actor the name printed, or empty
 public record Timer(State state, Optional<String> period, Optional<String> actor) {
 
