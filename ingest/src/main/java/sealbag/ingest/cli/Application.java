@@ -1,0 +1,117 @@
+package sealbag.ingest.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import sealbag.ingest.config.Config;
+import sealbag.ingest.evidence.EvidenceStore;
+import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.packaging.Packager;
+import sealbag.ingest.pipeline.Daemon;
+import sealbag.ingest.pipeline.Importer;
+import sealbag.ingest.pipeline.Pipeline;
+import sealbag.ingest.pipeline.RetrySchedule;
+import sealbag.ingest.pipeline.Sealing;
+import sealbag.parsers.media.MediaInspector;
+import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.records.Records;
+
+/// All the parts of one home folder, wired together.
+final class Application implements Closeable {
+  private static final Duration REST = Duration.ofSeconds(5);
+
+  private final Config config;
+  private final Ledger ledger;
+  private final EvidenceStore store;
+  private final MediaInspector inspector;
+  private final Uploader uploader;
+  private final Records records;
+  private final Pipeline pipeline;
+
+  private Application(Config config, InstantSource clock) throws IOException {
+    this.config = config;
+    Path packages = privateFolder(config.home().resolve("packages"));
+    store = EvidenceStore.open(privateFolder(config.home().resolve("store")));
+    ledger = Ledger.open(database(config), Claimant.ofThisProcess(host()), clock, packages.toAbsolutePath());
+    inspector =
+        new MediaInspector(
+            new MediaInspector.Settings(
+                store.workFolder(), java(), config.inspection().perFile(), config.inspection().heapMegabytes()));
+    uploader = Uploaders.open(config.upload());
+    records = Records.open(config.records().to(), config.records().login());
+    var settings =
+        new Sealing.Settings(
+            config.archive(), config.mail(), config.organisation(), Build.facts(new TreeMap<>(config.sealing())));
+    var sealing =
+        new Sealing(ledger, store, new Packager(packages.toAbsolutePath(), store), inspector, settings, clock);
+    pipeline =
+        new Pipeline(
+            ledger, sealing, new Pipeline.Destinations(uploader, records),
+            new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()), clock);
+  }
+
+  /// Opens the home folder, making it where it does not exist.
+  static Application open(Config config, InstantSource clock) throws UserException, IOException {
+    try {
+      privateFolder(config.home());
+      return new Application(config, clock);
+    } catch (AccessDeniedException e) {
+      throw new UserException(ExitCode.USAGE, "the home folder " + config.home() + " cannot be written. Give your user the right to write there, or choose another with --home.");
+    } catch (FileSystemException e) {
+      throw new UserException(ExitCode.USAGE, "the home folder " + config.home() + " cannot be used (" + reason(e) + "). Choose another with --home, or mend the disk.");
+    }
+  }
+
+  private static String reason(FileSystemException e) {
+    String reason = e.getReason();
+    return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+
+  private static Path privateFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(folder.toAbsolutePath(), mode);
+    }
+    return folder;
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  Config config() {
+    return config;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
+  Importer importer(Actor actor) {
+    return new Importer(store, ledger, pipeline, actor);
+  }
+
+  Daemon daemon() {
+    return new Daemon(ledger, pipeline, new Actor(Actor.Type.SERVICE, "sealbag"), REST);
+  }
+
+  @Override
+  public void close() throws IOException {
+    inspector.close();
+    ledger.close();
+    store.close();
+  }
+}

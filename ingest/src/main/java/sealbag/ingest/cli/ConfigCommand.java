@@ -1,0 +1,89 @@
+package sealbag.ingest.cli;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sealbag.ingest.config.Config;
+import sealbag.ingest.config.Key;
+
+/// `config show` and `config check`
+@Command(
+    name = "config",
+    mixinStandardHelpOptions = true,
+    description = "The configuration: sealbag.toml in the home folder, secrets from the environment or from files.",
+    subcommands = {ConfigCommand.Show.class, ConfigCommand.Check.class},
+    footer = {"", "Example:", "  sealbag config check"})
+final class ConfigCommand {
+
+  /// `config show`
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "Print every setting and where it comes from. Secrets are never shown.")
+  static final class Show implements Callable<Integer> {
+    private final Surroundings surroundings;
+    @Mixin private final HomeOptions home = new HomeOptions();
+
+    @Option(names = "--json", description = "One JSON object a line, the last one a summary.")
+    private boolean json;
+
+    Show(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      Config config = home.config(surroundings.environment());
+      for (Key key : Key.values()) {
+        show(key, config);
+      }
+      if (json) {
+        surroundings.output().json(Map.of("type", "summary", "settings", Key.values().length));
+      }
+      return ExitCode.DONE.code();
+    }
+
+    private void show(Key key, Config config) {
+      String origin = config.isGiven(key) ? "sealbag.toml" : "default";
+      if (json) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("type", "setting");
+        object.put("key", key.path());
+        object.put("value", config.text(key));
+        object.put("origin", origin);
+        surroundings.output().json(object);
+      } else {
+        surroundings.output().line("%-33s = %-28s # %s; %s".formatted(key.path(), "\"" + Plain.of(config.text(key)) + "\"", origin, key.meaning()));
+      }
+    }
+  }
+
+  /// `config check`
+  @Command(name = "check", mixinStandardHelpOptions = true, description = "Read the configuration and open the home folder; report every problem. Sends nothing.")
+  static final class Check implements Callable<Integer> {
+    private final Surroundings surroundings;
+    @Mixin private final HomeOptions home = new HomeOptions();
+
+    @Option(names = "--json", description = "One JSON object: a summary.")
+    private boolean json;
+
+    Check(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      Config config = home.config(surroundings.environment());
+      try (Application application = Application.open(config, InstantSource.system())) {
+        int submissions = application.ledger().list().size();
+        if (json) {
+          surroundings.output().json(Map.of("type", "summary", "home", config.home().toString(), "submissions", submissions));
+        } else {
+          surroundings.output().line("The configuration is sound. Home folder: " + Plain.of(config.home().toString()) + " (" + submissions + " submissions)");
+        }
+        return ExitCode.DONE.code();
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package sealbag.ingest.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import sealbag.parsers.ChatFormats;
+import sealbag.parsers.chat.ChatText;
+import sealbag.parsers.chat.DateOrder;
+
+/// `inspect FILE…`
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description = "Say in plain words what a file is: platform, dates with their proof, people, files, warnings. Keeps nothing.",
+    footer = {"", "Example:", "  sealbag inspect \"WhatsApp Chat with Sam.zip\""})
+final class InspectCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Chat texts or export zips.")
+  private List<Path> files = List.of();
+
+  @Option(names = "--date-order", paramLabel = "DMY|MDY|YMD", description = "Order of the dates, where you know it.")
+  private @Nullable DateOrder dateOrder;
+
+  @Option(names = "--json", description = "One JSON object a chat, the last one a summary.")
+  private boolean json;
+
+  private int chats;
+
+  InspectCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    int code = new ChatFiles(surroundings.output(), Optional.ofNullable(dateOrder)).each(files, this::inspect);
+    if (json) {
+      surroundings.output().json(java.util.Map.of("type", "summary", "chats", chats, "exit", code));
+    }
+    return code;
+  }
+
+  private void inspect(ChatText text) throws IOException {
+    var summary = new ChatSummaryText();
+    ChatFormats.read(text, summary);
+    chats++;
+    if (json) {
+      surroundings.output().json(summary.json());
+    } else {
+      summary.lines().forEach(surroundings.output()::line);
+    }
+  }
+}

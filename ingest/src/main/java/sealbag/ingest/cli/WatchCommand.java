@@ -1,0 +1,42 @@
+package sealbag.ingest.cli;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sealbag.ingest.pipeline.Daemon;
+
+/// `watch`
+@Command(
+    name = "watch",
+    mixinStandardHelpOptions = true,
+    description = "Run until stopped and work off what is due: uploads and record stubs whose destination was away.",
+    footer = {"", "This version reads no mailbox yet: exports come in by import.", "", "Example:", "  sealbag watch"})
+final class WatchCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Mixin private final HomeOptions home = new HomeOptions();
+
+  @Option(names = "--once", description = "Work off what is due now, then end.")
+  private boolean once;
+
+  WatchCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Application application = Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+      Daemon daemon = application.daemon();
+      if (once) {
+        daemon.workOff();
+        return ExitCode.DONE.code();
+      }
+      surroundings.output().say("sealbag: watching " + Plain.of(application.config().home().toString()) + " for work that is due; stop with Ctrl-C");
+      var interruption = Interruption.watched(daemon::stop);
+      daemon.run();
+      interruption.finished();
+      return ExitCode.DONE.code();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package sealbag.ingest.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sealbag.uploaders.Uploaders;
+import sealbag.uploaders.axon.AxonUploader;
+import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.records.HttpRecords;
+
+/// Reads where things go. Folders are relative to the home folder.
+record Addresses(Path home, Values values) {
+  private static final String TITLE = "WhatsApp chat export";
+  private static final String MARKING = "OFFICIAL-SENSITIVE";
+
+  LedgerAddress ledger() {
+    Optional<String> url = values.optional(Key.LEDGER_URL);
+    if (url.isPresent() && !url.orElseThrow().startsWith("jdbc:postgresql:")) {
+      values.problem("ledger.url is not an address of PostgreSQL; write jdbc:postgresql://HOST/DATABASE, or leave it out for SQLite in the home folder");
+    }
+    return new LedgerAddress(
+        url,
+        values.optional(Key.LEDGER_USER),
+        values.secret(Key.LEDGER_PASSWORD_FILE, "SEALBAG_LEDGER_PASSWORD").map(Secret::new));
+  }
+
+  /// Empty when a problem was noted.
+  Optional<Uploaders.Destination> upload() {
+    URI to = uri(Key.UPLOAD_TO);
+    try {
+      if (!"axon".equals(to.getScheme())) {
+        return Optional.of(known(to, List.of("folder"), Key.UPLOAD_TO, Uploaders.schemes())).map(Uploaders.Destination::new);
+      }
+      Optional<String> secret = values.secret(Key.UPLOAD_SECRET_FILE, "SEALBAG_UPLOAD_SECRET");
+      if (secret.isEmpty()) {
+        values.problem("upload.to is an axon address, but there is no client secret; set SEALBAG_UPLOAD_SECRET or upload.client-secret-file");
+        return Optional.empty();
+      }
+      var settings =
+          new AxonUploader.Settings(
+              URI.create(to.getRawSchemeSpecificPart()),
+              values.text(Key.UPLOAD_PARTNER_ID),
+              values.text(Key.UPLOAD_CLIENT_ID),
+              new Secret(secret.orElseThrow()),
+              TITLE,
+              values.optional(Key.UPLOAD_CATEGORY).stream().toList(),
+              MARKING);
+      return Optional.of(new Uploaders.Destination(to, Optional.of(settings)));
+    } catch (IllegalArgumentException e) {
+      values.problem("upload: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  RecordsAddress records() {
+    URI to = known(uri(Key.RECORDS_TO), List.of("folder", "https", "http"), Key.RECORDS_TO, List.of("folder:PATH", "https://HOST/PATH"));
+    Optional<HttpRecords.Login> login =
+        values
+            .optional(Key.RECORDS_CLIENT_ID)
+            .flatMap(id -> values.secret(Key.RECORDS_SECRET_FILE, "SEALBAG_RECORDS_SECRET").map(secret -> new HttpRecords.Login(id, new Secret(secret))));
+    return new RecordsAddress(to, login);
+  }
+
+  private URI known(URI to, List<String> schemes, Key key, List<String> usable) {
+    @Nullable String scheme = to.getScheme();
+    if (scheme == null || !schemes.contains(scheme)) {
+      values.problem(key.path() + " is \"" + values.text(key) + "\"; use one of " + String.join(", ", usable));
+    }
+    return to;
+  }
+
+  private URI uri(Key key) {
+    String text = values.text(key);
+    try {
+      return text.startsWith("folder:")
+          ? new URI("folder", home.toAbsolutePath().resolve(text.substring("folder:".length())).normalize().toString(), null)
+          : new URI(text);
+    } catch (URISyntaxException _) {
+      values.problem(key.path() + " is \"" + text + "\", which is no address; " + key.meaning());
+      return URI.create("folder:unusable");
+    }
+  }
+}

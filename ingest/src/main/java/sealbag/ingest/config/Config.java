@@ -1,0 +1,109 @@
+package sealbag.ingest.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import sealbag.parsers.archive.Budgets;
+import sealbag.parsers.mail.MailLimits;
+import sealbag.uploaders.Uploaders;
+
+/// All settings of one home folder, read once and never changed.
+///
+/// @param home the home folder as the person named it
+/// @param organisation for `bag-info.txt`
+/// @param retryFirst the pause after a destination was away for the first time
+/// @param retryCeiling the longest pause between two tries
+/// @param texts every setting as text, for showing
+/// @param given the keys that stand in `sealbag.toml`
+public record Config(
+    Path home,
+    LedgerAddress ledger,
+    Uploaders.Destination upload,
+    RecordsAddress records,
+    Budgets archive,
+    MailLimits mail,
+    Inspection inspection,
+    Optional<String> organisation,
+    Duration retryFirst,
+    Duration retryCeiling,
+    Map<Key, String> texts,
+    List<Key> given) {
+
+  public Config {
+    texts = new EnumMap<>(texts);
+    given = List.copyOf(given);
+  }
+
+  /// How long and with how much memory one media file may be inspected.
+  public record Inspection(Duration perFile, int heapMegabytes) {}
+
+  /// Reads `sealbag.toml` in the home folder; where there is none, everything has its default.
+  ///
+  /// @param environment secrets come from here or from files, never from the configuration itself
+  /// @throws ConfigException with every problem, when there is any
+  public static Config read(Path home, Map<String, String> environment) throws ConfigException {
+    Values values = Values.read(home.resolve("sealbag.toml"), environment);
+    var addresses = new Addresses(home, values);
+    LedgerAddress ledger = addresses.ledger();
+    Optional<Uploaders.Destination> upload = addresses.upload();
+    RecordsAddress records = addresses.records();
+    Budgets archive = archive(values);
+    MailLimits mail = mail(values);
+    var inspection =
+        new Inspection(
+            Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)), values.count(Key.INSPECT_HEAP_MEGABYTES));
+    Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
+    Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
+    if (!values.problems().isEmpty() || upload.isEmpty()) {
+      throw new ConfigException(values.problems());
+    }
+    return new Config(
+        home, ledger, upload.orElseThrow(), records, archive, mail, inspection,
+        values.optional(Key.PACKAGE_ORGANISATION), first, ceiling, values.texts(), values.given());
+  }
+
+  private static Budgets archive(Values values) {
+    return new Budgets(
+        values.mebibytes(Key.ARCHIVE_MEGABYTES),
+        values.count(Key.ARCHIVE_ENTRIES),
+        values.mebibytes(Key.ARCHIVE_TOTAL_MEGABYTES),
+        values.mebibytes(Key.ARCHIVE_ENTRY_MEGABYTES),
+        values.count(Key.ARCHIVE_RATIO),
+        values.count(Key.ARCHIVE_NAME_BYTES),
+        values.count(Key.ARCHIVE_DEPTH));
+  }
+
+  private static MailLimits mail(Values values) {
+    return new MailLimits(
+        values.mebibytes(Key.MAIL_MEGABYTES),
+        values.count(Key.MAIL_PARTS),
+        values.count(Key.MAIL_DEPTH),
+        MailLimits.standard().headerBytes());
+  }
+
+  /// The settings that can change what is in a package.
+  public SortedMap<String, String> sealing() {
+    var sealing = new TreeMap<String, String>();
+    for (Key key : Key.values()) {
+      if (key.section().equals("limits") || key.section().equals("package")) {
+        sealing.put(key.path(), text(key));
+      }
+    }
+    return sealing;
+  }
+
+  /// The setting as text; of a secret only the name of its file.
+  public String text(Key key) {
+    return texts.getOrDefault(key, key.byDefault());
+  }
+
+  /// Whether `sealbag.toml` sets it.
+  public boolean isGiven(Key key) {
+    return given.contains(key);
+  }
+}

@@ -1,0 +1,124 @@
+package sealbag.ingest.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+
+/// The texts of `sealbag.toml` by key, and every problem found while reading them.
+final class Values {
+  private static final long MEBIBYTE = 1024L * 1024;
+
+  private final Path file;
+  private final Map<String, String> environment;
+  private final Map<Key, String> given = new EnumMap<>(Key.class);
+  private final List<String> problems = new ArrayList<>();
+
+  private Values(Path file, Map<String, String> environment) {
+    this.file = file;
+    this.environment = environment;
+  }
+
+  static Values read(Path file, Map<String, String> environment) {
+    var values = new Values(file, environment);
+    if (Files.exists(file)) {
+      try {
+        values.take(Toml.parse(file));
+      } catch (IOException e) {
+        values.problem(file + " cannot be read; give its owner the right to read it");
+      }
+    }
+    return values;
+  }
+
+  private void take(TomlParseResult toml) {
+    toml.errors()
+        .forEach(error -> problem(where(error.position()) + error.getMessage() + "; correct the line"));
+    for (String path : new TreeSet<>(toml.dottedKeySet())) {
+      TomlPosition position = toml.inputPositionOf(path);
+      Optional<Key> key = Key.at(path);
+      Object value = toml.get(path);
+      if (key.isPresent() && value != null) {
+        given.put(key.orElseThrow(), value.toString());
+      } else {
+        problem(where(position) + path + " is not a key of sealbag.toml; see the list in the README");
+      }
+    }
+  }
+
+  private String where(TomlPosition position) {
+    return file.getFileName() + (position == null ? ": " : ", line " + position.line() + ": ");
+  }
+
+  void problem(String sentence) {
+    problems.add(sentence);
+  }
+
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  List<Key> given() {
+    return List.copyOf(given.keySet());
+  }
+
+  Map<Key, String> texts() {
+    Map<Key, String> texts = new EnumMap<>(Key.class);
+    for (Key key : Key.values()) {
+      texts.put(key, text(key));
+    }
+    return texts;
+  }
+
+  String text(Key key) {
+    return given.getOrDefault(key, key.byDefault());
+  }
+
+  Optional<String> optional(Key key) {
+    return Optional.of(text(key)).filter(text -> !text.isBlank());
+  }
+
+  int count(Key key) {
+    try {
+      int count = Integer.parseInt(text(key));
+      if (count > 0) {
+        return count;
+      }
+    } catch (NumberFormatException _) {
+      // said below, with the same remedy
+    }
+    problem(key.path() + " is \"" + text(key) + "\"; give a whole number above 0 (" + key.meaning() + ")");
+    return Integer.parseInt(key.byDefault());
+  }
+
+  long mebibytes(Key key) {
+    return count(key) * MEBIBYTE;
+  }
+
+  /// A secret from the environment, else from the file that `key` names; empty when neither is there.
+  Optional<String> secret(Key key, String variable) {
+    String fromEnvironment = environment.get(variable);
+    if (fromEnvironment != null && !fromEnvironment.isBlank()) {
+      return Optional.of(fromEnvironment);
+    }
+    return optional(key).flatMap(path -> secretFile(key, path));
+  }
+
+  private Optional<String> secretFile(Key key, String path) {
+    try {
+      return Optional.of(Files.readString(Path.of(path), StandardCharsets.UTF_8).strip());
+    } catch (IOException e) {
+      problem(key.path() + " names a file that cannot be read; give a file that holds only the secret");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package sealbag.ingest.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import sealbag.ingest.catalogue.Catalogue;
+import sealbag.ingest.catalogue.CatalogueItem;
+import sealbag.ingest.ledger.ChatSummary;
+import sealbag.ingest.ledger.Export;
+import sealbag.ingest.ledger.Findings;
+import sealbag.ingest.ledger.WorkEvent;
+import sealbag.ingest.packaging.Limitation;
+import sealbag.parsers.chat.Chat;
+
+/// What was found in one export.
+///
+/// @param reading empty where nothing was parsed
+/// @param cutOff files that could not be inspected within the limits
+record Found(
+    Unpacked unpacked, Optional<Reading> reading, Catalogue catalogue, List<Limitation> cutOff) {
+
+  /// What the ledger keeps and people see first.
+  Findings findings(Export export) {
+    Set<String> flags = new TreeSet<>(unpacked.flags());
+    catalogue.items().forEach(item -> flags.addAll(item.flags()));
+    long bytes = unpacked.besides().stream().mapToLong(Item::sizeBytes).sum();
+    List<ChatSummary> chats = reading.map(read -> List.of(summary(export, read))).orElse(List.of());
+    return new Findings(export, chats, flags, bytes);
+  }
+
+  private ChatSummary summary(Export export, Reading read) {
+    Catalogue.Totals totals = catalogue.totals();
+    Chat chat = read.chat();
+    return new ChatSummary(
+        title(export),
+        read.end().records(),
+        read.firstTimestamp(),
+        read.lastTimestamp(),
+        chat.dateOrder().name(),
+        chat.dateOrderCertainty().word(),
+        chat.dateOrderProof(),
+        chat.participants().stream().map(Chat.Participant::name).toList(),
+        totals.presentMentioned(),
+        totals.missing(),
+        totals.presentNotMentioned());
+  }
+
+  /// The chat's title as the file names give it: the text's own name, or the export's where iPhones write `_chat.txt`.
+  private String title(Export export) {
+    String text = unpacked.chat().map(Item::baseName).orElse(export.name());
+    String name = text.equals("_chat.txt") ? export.name() : text;
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /// What was done on the way, for the custody log: hashes and counts, never content.
+  List<WorkEvent> work(Export export) {
+    var events = new ArrayList<WorkEvent>();
+    events.add(
+        event("export-found", Map.of(
+            "kind", export.kind().name(), "sha256", export.sha256().hex(),
+            "sizeBytes", String.valueOf(export.sizeBytes()))));
+    reading.ifPresent(
+        read ->
+            events.add(
+                event("chat-read", Map.of(
+                    "sha256", unpacked.chat().flatMap(Item::sha256).orElseThrow().hex(),
+                    "bytes", String.valueOf(read.end().bytes()),
+                    "preambleBytes", String.valueOf(read.end().preambleBytes()),
+                    "records", String.valueOf(read.end().records()),
+                    "dateOrder", read.chat().dateOrder().name(),
+                    "dateOrderCertainty", read.chat().dateOrderCertainty().word()))));
+    events.add(
+        event("catalogued", Map.of(
+            "items", String.valueOf(catalogue.items().size()),
+            "missing", String.valueOf(catalogue.missing().size()))));
+    return events;
+  }
+
+  private static WorkEvent event(String action, Map<String, String> details) {
+    return new WorkEvent(action, new TreeMap<>(details));
+  }
+
+  /// Everything the reader of the package should know about this export.
+  List<Limitation> warnings() {
+    var all = new ArrayList<Limitation>();
+    reading.ifPresent(
+        read ->
+            read.chat().warnings().forEach(
+                warning ->
+                    all.add(
+                        new Limitation(
+                            warning.kind().name(),
+                            warning.line().isPresent()
+                                ? Optional.of(Reading.CHAT_PATH + ", line " + warning.line().getAsLong())
+                                : Optional.empty(),
+                            1,
+                            warning.detail()))));
+    unpacked.flags().forEach(flag -> all.add(flagged(flag, Optional.empty())));
+    for (CatalogueItem item : catalogue.items()) {
+      item.flags().stream().sorted().forEach(flag -> all.add(flagged(flag, Optional.of(item.id()))));
+    }
+    all.addAll(cutOff);
+    return all;
+  }
+
+  private static Limitation flagged(String flag, Optional<String> where) {
+    String what = where.isPresent() ? "this entry of the export" : "the container of the export";
+    return new Limitation(
+        flag, where, 1, "Something about " + what + " is unusual; the code says what, and the catalogue has the details.");
+  }
+}

@@ -1,0 +1,120 @@
+package sealbag.ingest.pipeline;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sealbag.ingest.evidence.AlteredObjectException;
+import sealbag.ingest.evidence.EvidenceStore;
+import sealbag.ingest.evidence.Sha256;
+import sealbag.ingest.evidence.StoredObject;
+import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Arrival;
+import sealbag.ingest.ledger.Claims;
+import sealbag.ingest.ledger.Intake;
+import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.ledger.Submission;
+
+/// Takes files and folders in: keeps their bytes first, then runs the straight line for each.
+public final class Importer {
+  private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+
+  private final EvidenceStore store;
+  private final Ledger ledger;
+  private final Pipeline pipeline;
+  private final Actor actor;
+
+  public Importer(EvidenceStore store, Ledger ledger, Pipeline pipeline, Actor actor) {
+    this.store = store;
+    this.ledger = ledger;
+    this.pipeline = pipeline;
+    this.actor = actor;
+  }
+
+  /// Takes one candidate in. Every candidate ends as exactly one result, whatever happens.
+  public Imported take(Discovery.Candidate candidate, Claims claims) throws InterruptedException {
+    if (candidate.failure().isPresent()) {
+      return Imported.failed(candidate.path(), candidate.failure().orElseThrow());
+    }
+    try {
+      Intake intake = candidate.export() ? folder(candidate.path()) : file(candidate.path());
+      return run(candidate.path(), ledger.arrive(intake, claims, actor));
+    } catch (IOException e) {
+      return Imported.failed(candidate.path(), Failure.of(e));
+    } catch (AlteredObjectException e) {
+      LOG.error("object={} no longer matches its hash", e.sha256());
+      return Imported.failed(candidate.path(), Failure.internal("The evidence store holds a damaged copy of this file and will not use it. Restore the store from a backup, then run it again."));
+    } catch (RuntimeException e) {
+      LOG.error("import failed", e);
+      return Imported.failed(
+          candidate.path(),
+          Failure.isNoSpace(e) ? Failure.noSpace() : Failure.internal("Something unexpected went wrong (" + e.getClass().getSimpleName() + "); the log has the details. Run it again."));
+    }
+  }
+
+  private Intake file(Path path) throws IOException, AlteredObjectException {
+    StoredObject stored = store.keep(path);
+    return new Intake(Intake.Kind.FILE, stored.sha256(), stored.sizeBytes(), name(path));
+  }
+
+  private Intake folder(Path folder) throws IOException, AlteredObjectException {
+    var files = new ArrayList<FileList.LooseFile>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+        Sha256 sha256 = store.keep(file).sha256();
+        files.add(new FileList.LooseFile(sha256, relative(folder, file)));
+      }
+    }
+    try (InputStream list = new ByteArrayInputStream(new FileList(files).bytes())) {
+      StoredObject stored = store.keep(list);
+      return new Intake(Intake.Kind.FOLDER, stored.sha256(), stored.sizeBytes(), name(folder));
+    }
+  }
+
+  private static String relative(Path folder, Path file) {
+    var name = new StringJoiner("/");
+    folder.relativize(file).forEach(part -> name.add(part.toString()));
+    return name.toString();
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+  }
+
+  private Imported run(Path path, Arrival arrival) throws InterruptedException {
+    boolean finished = arrival.seenBefore() && !isUnfinished(arrival.submission());
+    Submission submission = advance(arrival.submission().number());
+    var children = new ArrayList<Submission>();
+    for (Submission child : ledger.children(submission.number())) {
+      children.add(advance(child.number()));
+    }
+    Optional<Submission> other = Imported.other(submission).flatMap(ledger::find);
+    return Imported.of(path, finished, submission, other, List.copyOf(children));
+  }
+
+  private static boolean isUnfinished(Submission submission) {
+    return submission.progress().word().equals("received");
+  }
+
+  private Submission advance(String number) throws InterruptedException {
+    Optional<Submission> claimed = ledger.claim(number);
+    if (claimed.isEmpty()) {
+      return ledger.find(number).orElseThrow();
+    }
+    Submission submission = claimed.orElseThrow();
+    try {
+      return pipeline.run(submission, actor);
+    } finally {
+      ledger.letGo(submission);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package sealbag.ingest.pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sealbag.ingest.evidence.AlteredObjectException;
+import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.HoldReason;
+import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Progress.Closed;
+import sealbag.ingest.ledger.Progress.Held;
+import sealbag.ingest.ledger.Progress.Received;
+import sealbag.ingest.ledger.Progress.Recorded;
+import sealbag.ingest.ledger.Progress.Sealed;
+import sealbag.ingest.ledger.Progress.Split;
+import sealbag.ingest.ledger.Progress.Uploaded;
+import sealbag.ingest.ledger.StaleClaimException;
+import sealbag.ingest.ledger.Submission;
+import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.records.Records;
+
+/// The straight line. Each step takes a submission from one checkpoint to the next and writes that down before it
+/// returns; whatever happens in between is simply done again. Safe to use from several threads, one submission each.
+public final class Pipeline {
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+  private static final int UNEXPECTED_FAILURES = 5;
+
+  private final Ledger ledger;
+  private final Sealing sealing;
+  private final Destinations destinations;
+  private final RetrySchedule retries;
+  private final InstantSource clock;
+
+  /// Where packages and record stubs go.
+  public record Destinations(Uploader uploader, Records records) {}
+
+  public Pipeline(
+      Ledger ledger,
+      Sealing sealing,
+      Destinations destinations,
+      RetrySchedule retries,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.sealing = sealing;
+    this.destinations = destinations;
+    this.retries = retries;
+    this.clock = clock;
+  }
+
+  /// Takes a claimed submission as far as it goes now: to its last state, to a person, or to its next due time.
+  ///
+  /// @return the submission as the ledger has it then
+  public Submission run(Submission claimed, Actor actor) throws InterruptedException {
+    Submission current = claimed;
+    while (current.progress().isOpen() && current.due().isEmpty()) {
+      current = step(current, actor);
+    }
+    return current;
+  }
+
+  /// Takes the next step although it may be due later only, then goes on as [#run] does.
+  public Submission runNow(Submission claimed, Actor actor) throws InterruptedException {
+    return claimed.progress().isOpen() ? run(step(claimed, actor), actor) : claimed;
+  }
+
+  /// Takes one step, or notes in the ledger why it could not.
+  private Submission step(Submission submission, Actor actor) throws InterruptedException {
+    try {
+      Submission next = advance(submission, actor);
+      LOG.info("submission={} from={} to={}", submission.number(), submission.progress().word(), next.progress().word());
+      return next;
+    } catch (StaleClaimException _) {
+      return ledger.find(submission.number()).orElseThrow();
+    } catch (MustHoldException e) {
+      return hold(submission, e.reason(), e.sentence(), actor);
+    } catch (AlteredObjectException e) {
+      LOG.error("submission={} object={} no longer matches its hash", submission.number(), e.sha256());
+      return hold(submission, HoldReason.INTEGRITY, integrity("A stored file"), actor);
+    } catch (DeliveryException e) {
+      return notDelivered(submission, e, actor);
+    } catch (IOException | RuntimeException e) {
+      return unexpected(submission, e, actor);
+    }
+  }
+
+  private Submission advance(Submission submission, Actor actor)
+      throws MustHoldException, AlteredObjectException, DeliveryException, StaleClaimException, IOException, InterruptedException {
+    return switch (submission.progress()) {
+      case Received received -> sealing.seal(submission, received, actor);
+      case Sealed(var findings, var parcel) -> {
+        var receipt = destinations.uploader().deliver(parcel, ledger.journal(submission));
+        yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
+      }
+      case Uploaded(var findings, var parcel, var receipt) -> {
+        var stub = destinations.records().create(Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
+        yield ledger.advance(submission, new Recorded(findings, parcel, receipt, stub), List.of(), actor);
+      }
+      case Split _, Recorded _, Held _, Closed _ ->
+          throw new IllegalStateException("nothing left to do: " + submission.number());
+    };
+  }
+
+  private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor) {
+    String sentence = String.valueOf(problem.getMessage());
+    return switch (problem) {
+      case DeliveryException.Unavailable away -> later(submission, sentence, away.retryAfter(), false);
+      case DeliveryException.Refused _ -> hold(submission, refusal(submission.progress()), sentence, actor);
+      case DeliveryException.Altered _ -> hold(submission, HoldReason.INTEGRITY, sentence, actor);
+    };
+  }
+
+  private static HoldReason refusal(Progress progress) {
+    return progress instanceof Uploaded ? HoldReason.RECORD_REFUSED : HoldReason.UPLOAD_REFUSED;
+  }
+
+  private Submission unexpected(Submission submission, Exception problem, Actor actor) {
+    if (Failure.isNoSpace(problem)) {
+      return later(submission, Failure.noSpace().sentence(), Optional.empty(), false);
+    }
+    LOG.error("submission={} state={} failed", submission.number(), submission.progress().word(), problem);
+    String sentence = "Something unexpected went wrong (" + problem.getClass().getSimpleName() + "); the log has the details.";
+    if (submission.unexpectedFailures() + 1 >= UNEXPECTED_FAILURES) {
+      return hold(submission, HoldReason.REPEATED_FAILURE, sentence + " It was tried five times.", actor);
+    }
+    return later(submission, sentence, Optional.empty(), true);
+  }
+
+  private Submission later(Submission submission, String problem, Optional<Duration> asked, boolean unexpected) {
+    Instant due = retries.after(submission.attempts() + 1, clock.instant(), asked);
+    try {
+      return ledger.defer(submission, due, problem, unexpected);
+    } catch (StaleClaimException _) {
+      return ledger.find(submission.number()).orElseThrow();
+    }
+  }
+
+  private Submission hold(Submission submission, HoldReason reason, String sentence, Actor actor) {
+    LOG.info("submission={} from={} to=held reason={}", submission.number(), submission.progress().word(), reason);
+    try {
+      return ledger.advance(submission, new Held(reason, sentence, submission.progress()), List.of(), actor);
+    } catch (StaleClaimException _) {
+      return ledger.find(submission.number()).orElseThrow();
+    }
+  }
+
+  private static String integrity(String what) {
+    return what
+        + " no longer matches the hash taken on arrival. It is not used. Restore the store from a backup, then release the submission.";
+  }
+}
