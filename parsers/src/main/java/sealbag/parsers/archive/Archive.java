@@ -3,6 +3,7 @@ package sealbag.parsers.archive;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -20,8 +22,11 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /// are told apart by their place in the list. Entries that cannot be read do not keep the others from being
 /// read.
 public final class Archive implements Closeable {
+  private static final long LOCAL_SIGNATURE = 0x04034b50;
+
   private final WatchedChannel channel;
   private final ZipFile zip;
+  private final CentralList list;
   private final List<ZipArchiveEntry> sources;
   private final List<ArchiveEntry> entries;
   private final Set<ArchiveFlag> flags;
@@ -32,6 +37,7 @@ public final class Archive implements Closeable {
       throws UnusableArchiveException {
     this.channel = channel;
     this.zip = zip;
+    this.list = list;
     this.budgets = budgets;
     this.sources = Collections.list(zip.getEntries());
     checkSame(list.records(), sources);
@@ -135,9 +141,19 @@ public final class Archive implements Closeable {
     int at = entry.ordinal() - 1;
     long others = Arrays.stream(readBytes).sum() - readBytes[at];
     var copy = new EntryCopy(entry, budgets, budgets.totalBytes() - others);
-    Reading reading = copy.copy(() -> zip.getInputStream(sources.get(at)), channel, to);
+    Reading reading = copy.copy(() -> data(at), channel, to);
     readBytes[at] = Math.max(readBytes[at], reading.sizeBytes());
     return reading;
+  }
+
+  /// The zip library goes where the list points without looking what is there.
+  private InputStream data(int at) throws IOException {
+    long localAt = list.records().get(at).localAt();
+    if (localAt != CentralRecord.UNKNOWN
+        && Bytes.read(channel, list.prefixBytes() + localAt, 4).u32(0) != LOCAL_SIGNATURE) {
+      throw new ZipException("no entry where the list says");
+    }
+    return zip.getInputStream(sources.get(at));
   }
 
   @Override

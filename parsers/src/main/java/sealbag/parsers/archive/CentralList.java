@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /// An archive's list of entries, walked with the budgets in hand before the zip library loads it whole.
-record CentralList(List<CentralRecord> records, Set<ArchiveFlag> flags) {
+///
+/// @param prefixBytes bytes before the archive that its own positions do not count
+record CentralList(List<CentralRecord> records, Set<ArchiveFlag> flags, long prefixBytes) {
   private static final long MAX_LIST_BYTES = 64L << 20;
 
   static CentralList read(SeekableByteChannel channel, Budgets budgets)
@@ -36,7 +38,8 @@ record CentralList(List<CentralRecord> records, Set<ArchiveFlag> flags) {
     if (!countFits && at != end.at()) {
       throw UnusableArchiveException.damaged("The zip's list of its files is broken");
     }
-    return new CentralList(List.copyOf(records), flags(end, records, countFits));
+    return new CentralList(
+        List.copyOf(records), flags(end, records, countFits), end.prefixBytes());
   }
 
   private static void check(Bytes fixed, int before, long listBytes, Budgets budgets)
@@ -56,7 +59,10 @@ record CentralList(List<CentralRecord> records, Set<ArchiveFlag> flags) {
   private static Set<ArchiveFlag> flags(
       EndRecord end, List<CentralRecord> records, boolean countFits) {
     Set<ArchiveFlag> flags = EnumSet.noneOf(ArchiveFlag.class);
-    long firstLocal = records.stream().mapToLong(CentralRecord::localAt).min().orElse(0);
+    long firstLocal = records.stream().mapToLong(CentralRecord::localAt)
+            .filter(at -> at != CentralRecord.UNKNOWN)
+            .min()
+            .orElse(0);
     if (end.prefixBytes() + firstLocal > 0) {
       flags.add(ArchiveFlag.PREPENDED_DATA);
     }

@@ -6,11 +6,12 @@ import java.util.Optional;
 
 /// One record of an archive's list of entries (APPNOTE 4.3.12), without what the zip library reads itself.
 ///
-/// @param localAt where the entry's own header is said to be; saturated in Zip64 archives
+/// @param localAt where the entry's own header is said to be; `UNKNOWN` when a Zip64 field says it
 record CentralRecord(
     EntryName name, int bits, int method, Optional<LocalDateTime> dosTime, int mode, long localAt) {
   static final long SIGNATURE = 0x02014b50;
   static final int LENGTH = 46;
+  static final long UNKNOWN = 0xFFFFFFFFL;
   private static final int ENCRYPTED = 1;
   private static final int METHOD_AES = 99;
 

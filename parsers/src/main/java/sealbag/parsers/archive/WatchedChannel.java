@@ -21,10 +21,15 @@ final class WatchedChannel implements SeekableByteChannel {
     }
   }
 
-  @Override
-  public int read(ByteBuffer to) throws IOException {
+  /// One use of the channel.
+  @FunctionalInterface
+  private interface Use {
+    long run() throws IOException;
+  }
+
+  private long watch(Use use) throws IOException {
     try {
-      return channel.read(to);
+      return use.run();
     } catch (IOException e) {
       failure = e;
       throw e;
@@ -32,24 +37,29 @@ final class WatchedChannel implements SeekableByteChannel {
   }
 
   @Override
-  public int write(ByteBuffer from) {
-    throw new NonWritableChannelException();
+  public int read(ByteBuffer to) throws IOException {
+    return (int) watch(() -> channel.read(to));
   }
 
   @Override
   public long position() throws IOException {
-    return channel.position();
+    return watch(channel::position);
   }
 
   @Override
   public SeekableByteChannel position(long position) throws IOException {
-    channel.position(position);
+    watch(() -> channel.position(position).position());
     return this;
   }
 
   @Override
   public long size() throws IOException {
-    return channel.size();
+    return watch(channel::size);
+  }
+
+  @Override
+  public int write(ByteBuffer from) {
+    throw new NonWritableChannelException();
   }
 
   @Override

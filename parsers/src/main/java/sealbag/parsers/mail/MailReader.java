@@ -28,9 +28,11 @@ public final class MailReader {
       return new MailWalk(limits, keeper).walk(new CountedBytes(raw, limits.bytes()));
     } catch (LimitReached e) {
       throw new MailLimitException(String.valueOf(e.getMessage()));
-    } catch (MaxLineLimitException | MaxHeaderLengthLimitException _) {
-      throw new MailLimitException(HeaderBlock.tooLong(limits.headerBytes()));
     } catch (MimeException e) {
+      if (e instanceof MaxHeaderLengthLimitException
+          || e.getCause() instanceof MaxLineLimitException) {
+        throw new MailLimitException(HeaderBlock.tooLong(limits.headerBytes()));
+      }
       throw new IOException("The email cannot be taken apart any further.", e);
     }
   }
