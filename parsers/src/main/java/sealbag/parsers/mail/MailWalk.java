@@ -1,0 +1,126 @@
+package sealbag.parsers.mail;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+
+/// One pass over one email. Memory stays flat: bodies stream from the raw email to the keeper.
+final class MailWalk {
+  private final MailLimits limits;
+  private final PartKeeper keeper;
+  private final MimeTokenStream tokens;
+  private final PartPath path = new PartPath();
+  private final List<MailPart> parts = new ArrayList<>();
+  private HeaderBlock header;
+  private Optional<HeaderBlock> top = Optional.empty();
+
+  MailWalk(MailLimits limits, PartKeeper keeper) {
+    this.limits = limits;
+    this.keeper = keeper;
+    this.tokens = new MimeTokenStream(lenient(limits));
+    this.header = new HeaderBlock(limits.headerBytes());
+  }
+
+  /// The line limit holds for header lines only; bodies are not read by lines.
+  private static MimeConfig lenient(MailLimits limits) {
+    return new MimeConfig.Builder()
+        .setStrictParsing(false)
+        .setMaxLineLen(limits.headerBytes())
+        .setMaxHeaderLen(limits.headerBytes())
+        .setMaxHeaderCount(-1)
+        .setMaxContentLen(-1)
+        .build();
+  }
+
+  Mail walk(InputStream raw) throws IOException, MimeException {
+    tokens.parse(raw);
+    for (EntityState state = tokens.getState();
+        state != EntityState.T_END_OF_STREAM;
+        state = tokens.next()) {
+      step(state);
+    }
+    return new Mail(MailHead.of(top.orElse(header)), parts);
+  }
+
+  private void step(EntityState state) throws IOException {
+    switch (state) {
+      case T_START_MESSAGE -> path.enterMessage();
+      case T_START_BODYPART -> path.enterPart();
+      case T_END_MESSAGE, T_END_BODYPART -> path.leave();
+      case T_START_MULTIPART -> path.enterMultipart();
+      case T_END_MULTIPART -> path.leaveMultipart();
+      case T_START_HEADER -> header = new HeaderBlock(limits.headerBytes());
+      case T_FIELD -> header.add(tokens.getField().getRaw().toByteArray());
+      case T_END_HEADER -> top = top.or(() -> Optional.of(header));
+      case T_BODY -> hand();
+      case T_PREAMBLE, T_EPILOGUE, T_RAW_ENTITY, T_END_OF_STREAM -> {}
+    }
+    if (path.depth() > limits.depth()) {
+      throw new LimitReached(
+          "The email nests its parts deeper than the limit of "
+              + limits.depth()
+              + "; ask for the export in an email of its own.");
+    }
+  }
+
+  private void hand() throws IOException {
+    if (parts.size() == limits.parts()) {
+      throw new LimitReached(
+          "The email has more than the limit of "
+              + limits.parts()
+              + " parts; ask for the export as one zip.");
+    }
+    MailPart part = part();
+    parts.add(part);
+    InputStream decoded = new Unclosed(tokens.getDecodedInputStream());
+    keeper.keep(part, decoded);
+    decoded.transferTo(OutputStream.nullOutputStream());
+  }
+
+  private MailPart part() {
+    Parameters type = Parameters.of(header.first("content-type").orElse(""));
+    Optional<String> disposition = header.first("content-disposition");
+    Optional<Parameters.Value> name =
+        disposition
+            .flatMap(field -> Parameters.of(field).value("filename"))
+            .or(() -> type.value("name"));
+    return new MailPart(
+        parts.size() + 1,
+        path.leaf(),
+        tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT),
+        type.value("charset").map(Parameters.Value::text),
+        disposition.map(MailWalk::firstToken).filter(token -> !token.isEmpty()),
+        header.first("content-id").map(HeaderText::decode),
+        name.map(Parameters.Value::text),
+        name.map(Parameters.Value::raw)
+            .map(HeaderText::bytes)
+            .map(Base64.getEncoder()::encodeToString),
+        header.first("content-transfer-encoding").map(MailWalk::firstToken).orElse("7bit"));
+  }
+
+  private static String firstToken(String field) {
+    int end = field.indexOf(';');
+    String token = end < 0 ? field : field.substring(0, end);
+    return HeaderText.decode(token).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Keepers close what they read; the email behind it has to stay open.
+  private static final class Unclosed extends FilterInputStream {
+    Unclosed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
