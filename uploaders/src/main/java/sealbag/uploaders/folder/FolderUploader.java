@@ -2,14 +2,12 @@ package sealbag.uploaders.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import sealbag.uploaders.delivery.DeliveryException;
-import sealbag.uploaders.delivery.DeliveryException.Altered;
-import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
+import sealbag.uploaders.delivery.SealedFile;
 import sealbag.uploaders.delivery.Uploader;
 
 /// Delivers into a folder. Needs no journal: what already lies in the folder says how far it came.
@@ -28,15 +26,8 @@ public final class FolderUploader implements Uploader {
       Path delivered = folder.put(parcel.fileName(), bytes, parcel.fingerprint());
       return new Receipt(
           delivered.toUri(), parcel.fileName(), parcel.sha256(), parcel.sizeBytes());
-    } catch (NoSuchFileException e) {
-      throw new Altered(
-          "The sealed package %s is gone from %s. Restore it from a backup."
-              .formatted(parcel.fileName(), parcel.file()));
     } catch (IOException e) {
-      throw new Unavailable(
-          "Cannot read the sealed package %s. Check the disk and its permissions."
-              .formatted(parcel.file()),
-          e);
+      throw SealedFile.unreadable(parcel, e);
     }
   }
 }
