@@ -91,18 +91,28 @@ final class Api {
     return call(request(path).GET().build(), action, Set.of(200));
   }
 
-  /// Sends the same key for the same body, so that a repeated call changes nothing at the service.
-  Reply post(String path, JsonNode body, String action, Set<Integer> good)
+  /// Asks with a body, for an answer that may differ each time.
+  Reply ask(String path, JsonNode body, String action)
       throws DeliveryException, InterruptedException {
-    byte[] json = body.toString().getBytes(UTF_8);
-    String name = number + "|" + path + "|" + Fingerprint.of(json).sha256();
-    var request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", NameUuid.of(name).toString())
-            .POST(BodyPublishers.ofByteArray(json))
-            .build();
-    return call(request, action, good);
+    return call(posting(path, body).build(), action, Set.of(200));
+  }
+
+  /// Changes something. The same call has the same key, so that repeating it changes nothing more.
+  Reply change(String path, JsonNode body, String action, Set<Integer> good)
+      throws DeliveryException, InterruptedException {
+    String name = number + "|" + path + "|" + Fingerprint.of(bytes(body)).sha256();
+    var request = posting(path, body).header("Idempotency-Key", NameUuid.of(name).toString());
+    return call(request.build(), action, good);
+  }
+
+  private HttpRequest.Builder posting(String path, JsonNode body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(bytes(body)));
+  }
+
+  private static byte[] bytes(JsonNode body) {
+    return body.toString().getBytes(UTF_8);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.Journal;
@@ -91,7 +90,7 @@ final class PartSender {
     }
     JsonNode body = JsonMapper.shared().createObjectNode().set("parts", wanted);
     String path = session.filePath() + "/part-urls";
-    JsonNode offered = api.post(path, body, "ask where to send the bytes", Set.of(200)).json();
+    JsonNode offered = api.ask(path, body, "ask where to send the bytes").json();
     var byNumber = new HashMap<Integer, JsonNode>();
     offered.forEach(link -> byNumber.put(link.path("n").asInt(0), link));
     var links = new ArrayList<PartLink>();

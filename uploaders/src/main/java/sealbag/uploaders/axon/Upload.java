@@ -49,7 +49,7 @@ final class Upload {
       return Session.of(known.get());
     }
     JsonNode body = OpenRequest.body(parcel, settings);
-    Reply reply = api.post("evidence-uploads", body, "open the upload", Set.of(200, 201));
+    Reply reply = api.change("evidence-uploads", body, "open the upload", Set.of(200, 201));
     Session opened = Session.opened(reply.json(), parcel);
     journal.write(SESSION, opened.text());
     return opened;
@@ -65,7 +65,7 @@ final class Upload {
       ObjectNode body = JsonMapper.shared().createObjectNode();
       body.put("size", parcel.sizeBytes()).put("sha256", parcel.sha256()).set("parts", parts);
       String path = session.filePath() + "/complete";
-      Reply reply = api.post(path, body, "finish the file", Set.of(200, 202));
+      Reply reply = api.change(path, body, "finish the file", Set.of(200, 202));
       if (reply.status() == 202) {
         journal.write(FILE, "verifying");
       }
@@ -86,7 +86,7 @@ final class Upload {
       body.put("manifestSha256", parcel.manifestSha256());
       body.put("fileCount", 1).put("totalBytes", parcel.sizeBytes());
       String path = session.path() + "/complete";
-      Reply reply = api.post(path, body, "finish the upload", Set.of(200, 201, 202));
+      Reply reply = api.change(path, body, "finish the upload", Set.of(200, 201, 202));
       journal.write(SUBMITTED, "yes");
       if (reply.status() != 202) {
         return Answer.text(reply.json(), "/data/attributes/evidenceId");

@@ -14,7 +14,7 @@ import sealbag.uploaders.delivery.Uploader;
 public final class FolderUploader implements Uploader {
   private final WriteOnceFolder folder;
 
-  /// @param folder created when it is missing
+  /// Delivers into this folder, which is created when it is missing.
   public FolderUploader(Path folder) {
     this.folder = new WriteOnceFolder(folder);
   }

@@ -20,7 +20,7 @@ import sealbag.uploaders.delivery.Fingerprint;
 public final class WriteOnceFolder {
   private final Path folder;
 
-  /// @param folder created at the first [#put] when it is missing
+  /// Works in this folder, which the first [#put] creates when it is missing.
   public WriteOnceFolder(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
   }
