@@ -1,0 +1,63 @@
+package sealbag.uploaders;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sealbag.uploaders.axon.AxonUploader;
+import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.folder.FolderUploader;
+
+/// Every place that a package can be delivered to. A new one is one line here.
+public final class Uploaders {
+
+  private Uploaders() {}
+
+  /// The kinds of address that can be opened, for messages and help.
+  public static List<String> schemes() {
+    return List.of("folder:PATH", "axon:https://HOST");
+  }
+
+  /// Opens the uploader for this destination.
+  ///
+  /// @throws IllegalArgumentException when the address or its settings cannot be used
+  public static Uploader open(Destination destination) {
+    URI to = destination.to();
+    @Nullable String scheme = to.getScheme();
+    return switch (scheme == null ? "" : scheme) {
+      case "folder" -> new FolderUploader(Path.of(to.getSchemeSpecificPart()));
+      case "axon" -> new AxonUploader(axon(destination));
+      default ->
+          throw new IllegalArgumentException(
+              "upload address: use one of " + String.join(", ", schemes()));
+    };
+  }
+
+  private static AxonUploader.Settings axon(Destination destination) {
+    URI service = URI.create(destination.to().getRawSchemeSpecificPart());
+    AxonUploader.Settings settings =
+        destination
+            .axon()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "upload address: axon needs a partner id, a client id and a client secret"));
+    if (!settings.base().equals(service)) {
+      throw new IllegalArgumentException("upload address: two different axon addresses are given");
+    }
+    return settings;
+  }
+
+  /// Where to deliver to, with what that place needs.
+  ///
+  /// @param to `folder:PATH`, or `axon:` followed by the service's https address
+  /// @param axon needed for `axon:` only; its base must be the address that follows `axon:`
+  public record Destination(URI to, Optional<AxonUploader.Settings> axon) {
+
+    /// A place that needs no settings.
+    public Destination(URI to) {
+      this(to, Optional.empty());
+    }
+  }
+}

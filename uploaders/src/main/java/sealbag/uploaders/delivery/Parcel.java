@@ -1,0 +1,44 @@
+package sealbag.uploaders.delivery;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A sealed package on its way out.
+///
+/// @param number the receipt number, for example `SB-2026-000123`; becomes part of file names
+/// @param sha256 64 lower-case hex digits over the whole file
+/// @param sizeBytes length of the file
+/// @param manifestSha256 64 lower-case hex digits over the package's `manifest-sha256.txt`
+public record Parcel(
+    String number, Path file, String sha256, long sizeBytes, String manifestSha256, Label label) {
+
+  public Parcel {
+    FileNamePart.require(number);
+    Fingerprint.requireSha256(manifestSha256);
+    Fingerprint.requireSha256(sha256);
+    if (sizeBytes < 0) {
+      throw new IllegalArgumentException("sizeBytes must not be negative");
+    }
+  }
+
+  /// Name of the package wherever it is delivered to.
+  public String fileName() {
+    return number + ".zip";
+  }
+
+  /// What the bytes must hash and measure to.
+  public Fingerprint fingerprint() {
+    return new Fingerprint(sha256, sizeBytes);
+  }
+
+  /// What the destination shows to people.
+  ///
+  /// @param receivedAt when Sealbag received the export
+  public record Label(
+      String title,
+      Optional<String> reference,
+      Optional<String> exhibit,
+      Optional<String> officer,
+      Instant receivedAt) {}
+}

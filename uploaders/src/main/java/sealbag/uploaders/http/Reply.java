@@ -1,0 +1,89 @@
+package sealbag.uploaders.http;
+
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import sealbag.uploaders.delivery.DeliveryException.Unavailable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a service answered.
+public final class Reply {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Pattern XML_CODE = Pattern.compile("<Code>([A-Za-z]{1,64})</Code>");
+  private static final Pattern JSON_CODE = Pattern.compile("[a-z_]{1,64}");
+
+  private final HttpResponse<String> response;
+
+  Reply(HttpResponse<String> response) {
+    this.response = response;
+  }
+
+  public int status() {
+    return response.statusCode();
+  }
+
+  public Optional<String> header(String name) {
+    return response.headers().firstValue(name);
+  }
+
+  /// The body as JSON.
+  ///
+  /// @throws Unavailable when it is not JSON: a proxy's error page, or a reply cut short
+  public JsonNode json() throws Unavailable {
+    try {
+      return JSON.readTree(response.body());
+    } catch (JacksonException e) {
+      throw new Unavailable(
+          "%s answered %d with something that is not JSON. Check the address and the proxies on the way."
+              .formatted(response.uri().getHost(), status()));
+    }
+  }
+
+  /// The service's own short word for what went wrong; never free text.
+  public Optional<String> code() {
+    var xml = XML_CODE.matcher(response.body());
+    return xml.find() ? Optional.of(xml.group(1)) : jsonCode();
+  }
+
+  /// How long the service asked to be left alone, at most an hour.
+  public Optional<Duration> retryAfter() {
+    return header("Retry-After")
+        .flatMap(this::pause)
+        .filter(Duration::isPositive)
+        .map(pause -> pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause);
+  }
+
+  private Optional<String> jsonCode() {
+    try {
+      JsonNode body = JSON.readTree(response.body());
+      String code = body.at("/errors/0/code").asString(body.path("error").asString(""));
+      return Optional.of(code).filter(word -> JSON_CODE.matcher(word).matches());
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Duration> pause(String value) {
+    try {
+      return Optional.of(
+          value.matches("[0-9]{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(value))
+              : Duration.between(httpDate(header("Date").orElse("")), httpDate(value)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// A date is measured against the service's own clock: ours may be wrong (RFC 9110, 10.2.3).
+  private static Instant httpDate(String text) {
+    return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+  }
+}

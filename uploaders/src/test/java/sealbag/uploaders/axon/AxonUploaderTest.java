@@ -1,0 +1,182 @@
+package sealbag.uploaders.axon;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import sealbag.fixtures.endpoint.EvidenceEndpoint;
+import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.MemoryJournal;
+import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Parcels;
+import sealbag.uploaders.delivery.Receipt;
+import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.delivery.UploaderContract;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AxonUploaderTest extends UploaderContract {
+  private static final long MIB = 1 << 20;
+  @TempDir private static Path bucket;
+  private EvidenceEndpoint endpoint;
+  private AxonUploader uploader;
+
+  @BeforeAll
+  void start() throws Exception {
+    endpoint = EvidenceEndpoint.start(bucket, new EvidenceEndpoint.Cutting(5 * MIB, 5 * MIB));
+    uploader =
+        new AxonUploader(
+            new AxonUploader.Settings(
+                endpoint.base(),
+                EvidenceEndpoint.PARTNER_ID,
+                EvidenceEndpoint.CLIENT_ID,
+                new Secret(EvidenceEndpoint.CLIENT_SECRET)));
+  }
+
+  @AfterEach
+  void recover() {
+    endpoint.recover();
+    endpoint.server().resetRequests();
+  }
+
+  @AfterAll
+  void stop() {
+    uploader.close();
+    endpoint.close();
+  }
+
+  @Override
+  protected Uploader uploader() {
+    return uploader;
+  }
+
+  @Override
+  protected List<String> held(String fileName) {
+    return endpoint.held(fileName);
+  }
+
+  @Test
+  void aLargeFileGoesInParts() throws Exception {
+    byte[] bytes = new byte[(int) (11 * MIB)];
+    new Random(7).nextBytes(bytes);
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000020", bytes);
+
+    Receipt receipt = uploader.deliver(parcel, new MemoryJournal());
+
+    assertThat(receipt.sha256()).isEqualTo(parcel.sha256());
+    assertThat(held("SB-2026-000020.zip")).containsExactly(parcel.sha256());
+  }
+
+  @Test
+  void theNextAttemptGoesOnWhereThisOneStopped() throws Exception {
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000021", "sealed".getBytes(UTF_8));
+    var journal = new MemoryJournal();
+    int uploads = endpoint.uploads();
+    int evidences = endpoint.evidences();
+    endpoint
+        .server()
+        .stubFor(post(urlMatching(".*/files/.*/complete")).willReturn(aResponse().withStatus(503)));
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal))
+        .isInstanceOf(DeliveryException.Unavailable.class);
+
+    endpoint.recover();
+    uploader.deliver(parcel, journal);
+
+    endpoint.server().verify(1, postRequestedFor(urlMatching(".*/evidence-uploads")));
+    endpoint.server().verify(1, postRequestedFor(urlMatching(".*/part-urls")));
+    assertThat(endpoint.uploads() - uploads).isOne();
+    assertThat(endpoint.evidences() - evidences).isOne();
+  }
+
+  @Test
+  void acceptedEvidenceIsOnlyReadBack() throws Exception {
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000022", "sealed".getBytes(UTF_8));
+    var journal = new MemoryJournal();
+    endpoint.server().stubFor(get(urlMatching(".*/evidence/.*")).willReturn(aResponse().withStatus(504)));
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal))
+        .isInstanceOf(DeliveryException.Unavailable.class);
+    endpoint.recover();
+    endpoint.server().resetRequests();
+
+    Receipt receipt = uploader.deliver(parcel, journal);
+
+    endpoint.server().verify(0, postRequestedFor(urlMatching(".*/evidence-uploads.*")));
+    assertThat(receipt.evidenceId()).isEqualTo(journal.read("axon.evidence").orElseThrow());
+    assertThat(receipt.destination())
+        .hasToString(
+            endpoint.base()
+                + "/api/v1/agencies/"
+                + EvidenceEndpoint.PARTNER_ID
+                + "/evidence/"
+                + receipt.evidenceId());
+  }
+
+  @Test
+  void oneDeliveryAsksForOneToken() throws Exception {
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000023", "sealed".getBytes(UTF_8));
+    int tokens = endpoint.tokens();
+
+    uploader.deliver(parcel, new MemoryJournal());
+
+    assertThat(endpoint.tokens() - tokens).isOne();
+  }
+
+  @Test
+  void otherBytesAtTheServiceAreFound() throws Exception {
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000024", "sealed".getBytes(UTF_8));
+    String evidence =
+        """
+        {"data":{"type":"evidence","id":"e1","relationships":{"files":{"data":[{"attributes":
+        {"fileName":"SB-2026-000024.zip","checksumAlg":"SHA-256","checksum":"%s","size":6}}]}}}}
+        """
+            .formatted("f".repeat(64));
+    endpoint.server().stubFor(get(urlMatching(".*/evidence/.*")).willReturn(aResponse().withBody(evidence)));
+
+    assertThatThrownBy(() -> uploader.deliver(parcel, new MemoryJournal()))
+        .isInstanceOf(DeliveryException.Altered.class)
+        .hasMessageContaining("SB-2026-000024");
+  }
+
+  @Test
+  void anUploadThatIsStillVerifiedIsLookedAtAgainLater() throws Exception {
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000025", "sealed".getBytes(UTF_8));
+    var journal = new MemoryJournal();
+    String verifying = "{\"data\":{\"attributes\":{\"status\":\"verifying\"}}}";
+    endpoint
+        .server()
+        .stubFor(post(urlMatching(".*/evidence-uploads/[^/]+/complete")).willReturn(aResponse().withStatus(202)));
+    endpoint
+        .server()
+        .stubFor(get(urlMatching(".*/evidence-uploads/.*")).willReturn(aResponse().withBody(verifying)));
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal))
+        .isInstanceOf(DeliveryException.Unavailable.class)
+        .hasMessageContaining("still verifying");
+
+    endpoint.recover();
+    endpoint
+        .server()
+        .stubFor(
+            get(urlMatching(".*/evidence-uploads/.*"))
+                .willReturn(
+                    aResponse()
+                        .withBody(
+                            "{\"data\":{\"attributes\":{\"status\":\"rejected\",\"evidenceId\":\"e\"}}}")));
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal))
+        .isInstanceOf(DeliveryException.Refused.class)
+        .hasMessageContaining("did not accept");
+  }
+}

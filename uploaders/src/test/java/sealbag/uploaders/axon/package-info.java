@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.uploaders.axon;
+
+import org.jspecify.annotations.NullMarked;

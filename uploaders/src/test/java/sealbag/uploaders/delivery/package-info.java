@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.uploaders.delivery;
+
+import org.jspecify.annotations.NullMarked;

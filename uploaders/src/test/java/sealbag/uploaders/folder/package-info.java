@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.uploaders.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.uploaders.http;
+
+import org.jspecify.annotations.NullMarked;

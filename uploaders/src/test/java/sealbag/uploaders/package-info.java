@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.uploaders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.uploaders.records;
+
+import org.jspecify.annotations.NullMarked;
