@@ -1,0 +1,21 @@
+package sealbag.ingest.catalogue;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What a zip says about one of its entries, true or not.
+///
+/// @param method `stored`, `deflated` or `method 99`
+/// @param declaredCrc32 unsigned, as a number from 0 to 2^32-1
+/// @param actualCrc32 of the bytes really read; empty when they could not all be read
+/// @param dosTime local time without zone, as printed in the zip
+/// @param unixMode file type and permission bits; 0 when the zip has none
+public record ArchiveDetails(
+    String method,
+    long declaredSizeBytes,
+    long compressedSizeBytes,
+    long declaredCrc32,
+    OptionalLong actualCrc32,
+    Optional<LocalDateTime> dosTime,
+    int unixMode) {}

@@ -1,0 +1,100 @@
+package sealbag.ingest.packaging;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import sealbag.ingest.evidence.Sha256;
+
+/// How the export came here and what was said about it.
+///
+/// @param mail what the mail says of itself; empty when no mail brought the export
+/// @param parts the parts of that mail
+/// @param parent number of the submission that this one was split from
+/// @param sameExportAs numbers of other submissions about the same export
+public record SubmissionFacts(
+    Instant receivedAt,
+    Arrival arrival,
+    Optional<MailFacts> mail,
+    List<Part> parts,
+    Export export,
+    Claims claims,
+    Actor actor,
+    Optional<String> parent,
+    List<String> sameExportAs) {
+
+  public SubmissionFacts {
+    parts = List.copyOf(parts);
+    sameExportAs = List.copyOf(sameExportAs);
+  }
+
+  /// The bytes that arrived.
+  ///
+  /// @param sha256 of the raw mail or file; of the list of files for a folder
+  /// @param fidelity how near these bytes are to what was sent: `file-drop` for a file given by a person
+  public record Arrival(Kind kind, Sha256 sha256, long sizeBytes, String fidelity) {
+
+    /// What arrived.
+    public enum Kind {
+      MAIL,
+      FILE,
+      FOLDER;
+
+      /// The word in output.
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
+
+  /// The head of a mail, as printed in it.
+  public record MailFacts(
+      Optional<String> messageId,
+      Optional<String> from,
+      List<String> to,
+      Optional<String> subject,
+      Optional<String> date,
+      List<String> received) {
+    public MailFacts {
+      to = List.copyOf(to);
+      received = List.copyOf(received);
+    }
+  }
+
+  /// One part of a mail.
+  ///
+  /// @param index counted from 1
+  /// @param path position in the tree of parts, such as `1.2`
+  /// @param encoding the transfer encoding named in the mail
+  /// @param sha256 of the decoded bytes
+  /// @param role what Sealbag took it for: `export`, `text`, `furniture`, `other`
+  public record Part(
+      int index,
+      String path,
+      String contentType,
+      Optional<String> disposition,
+      Optional<String> fileName,
+      Optional<String> fileNameRawBase64,
+      String encoding,
+      long sizeBytes,
+      Sha256 sha256,
+      String role) {}
+
+  /// The export: the file below `data/original/`.
+  ///
+  /// @param kind `zip`, `text`, `files` or `other`
+  /// @param name as it was called on arrival
+  public record Export(String kind, Sha256 sha256, long sizeBytes, String name) {}
+
+  /// What the sender declared. Nothing of it is checked.
+  public record Claims(
+      Optional<String> officer,
+      Optional<String> reference,
+      Optional<String> exhibit,
+      Optional<String> reason) {}
+
+  /// Who handed the export in.
+  ///
+  /// @param type `person` or `service`
+  public record Actor(String type, String id) {}
+}

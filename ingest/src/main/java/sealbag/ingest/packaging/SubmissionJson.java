@@ -1,0 +1,85 @@
+package sealbag.ingest.packaging;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import sealbag.ingest.catalogue.Json;
+import sealbag.ingest.catalogue.Json.Fields;
+import sealbag.ingest.packaging.SubmissionFacts.Arrival;
+import sealbag.ingest.packaging.SubmissionFacts.Claims;
+import sealbag.ingest.packaging.SubmissionFacts.Export;
+import sealbag.ingest.packaging.SubmissionFacts.MailFacts;
+import sealbag.ingest.packaging.SubmissionFacts.Part;
+
+/// `metadata/submission.json`.
+final class SubmissionJson {
+
+  private SubmissionJson() {}
+
+  static byte[] bytes(String number, SubmissionFacts facts) {
+    return Json.document(
+        new Fields()
+            .with("schema", MetadataJson.SCHEMA)
+            .with("number", number)
+            .with("receivedAt", instant(facts.receivedAt()))
+            .with("arrival", arrival(facts.arrival()))
+            .with("mail", facts.mail().map(SubmissionJson::mail))
+            .with("parts", facts.parts().stream().map(SubmissionJson::part).toList())
+            .with("export", export(facts.export()))
+            .with("claims", claims(facts.claims()))
+            .with("actor", new Fields().with("type", facts.actor().type()).with("id", facts.actor().id()))
+            .with("parent", facts.parent())
+            .with("sameExportAs", facts.sameExportAs()));
+  }
+
+  private static String instant(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  private static Fields arrival(Arrival arrival) {
+    return new Fields()
+        .with("kind", arrival.kind().word())
+        .with("sha256", arrival.sha256())
+        .with("sizeBytes", arrival.sizeBytes())
+        .with("fidelity", arrival.fidelity());
+  }
+
+  private static Fields mail(MailFacts mail) {
+    return new Fields()
+        .with("messageId", mail.messageId())
+        .with("from", mail.from())
+        .with("to", mail.to())
+        .with("subject", mail.subject())
+        .with("date", mail.date())
+        .with("received", mail.received());
+  }
+
+  private static Fields part(Part part) {
+    return new Fields()
+        .with("index", part.index())
+        .with("path", part.path())
+        .with("contentType", part.contentType())
+        .with("disposition", part.disposition())
+        .with("fileName", part.fileName())
+        .with("fileNameRawBase64", part.fileNameRawBase64())
+        .with("encoding", part.encoding())
+        .with("sizeBytes", part.sizeBytes())
+        .with("sha256", part.sha256())
+        .with("role", part.role());
+  }
+
+  private static Fields export(Export export) {
+    return new Fields()
+        .with("kind", export.kind())
+        .with("sha256", export.sha256())
+        .with("sizeBytes", export.sizeBytes())
+        .with("name", export.name());
+  }
+
+  private static Fields claims(Claims claims) {
+    return new Fields()
+        .with("officer", claims.officer())
+        .with("reference", claims.reference())
+        .with("exhibit", claims.exhibit())
+        .with("reason", claims.reason());
+  }
+}
