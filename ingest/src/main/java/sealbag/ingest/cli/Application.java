@@ -33,29 +33,46 @@ final class Application implements Closeable {
   private final Ledger ledger;
   private final EvidenceStore store;
   private final MediaInspector inspector;
-  private final Uploader uploader;
-  private final Records records;
+  private final Outside outside;
   private final Pipeline pipeline;
 
-  private Application(Config config, InstantSource clock) throws IOException {
+  /// What reaches outside the process.
+  record Outside(DataSource database, Uploader uploader, Records records) {
+
+    private static Outside of(Config config) {
+      return new Outside(
+          database(config),
+          Uploaders.open(config.upload()),
+          Records.open(config.records().to(), config.records().login()));
+    }
+
+    private static DataSource database(Config config) {
+      LedgerAddress address = config.ledger();
+      return address
+          .url()
+          .map(url -> LedgerDatabase.postgresql(url, address.user(), address.password().map(Secret::reveal)))
+          .orElseGet(() -> LedgerDatabase.sqlite(config.home().resolve("ledger.db").toAbsolutePath()));
+    }
+  }
+
+  Application(Config config, InstantSource clock, Outside outside) throws IOException {
     this.config = config;
-    Path packages = privateFolder(config.home().resolve("packages"));
-    store = EvidenceStore.open(privateFolder(config.home().resolve("store")));
-    ledger = Ledger.open(database(config), Claimant.ofThisProcess(host()), clock, packages.toAbsolutePath());
+    this.outside = outside;
+    Path packages = privateFolder(config.home().resolve("packages")).toAbsolutePath();
+    store = EvidenceStore.open(privateFolder(config.home().resolve("store")).toAbsolutePath());
+    ledger = Ledger.open(outside.database(), Claimant.ofThisProcess(host()), clock, packages);
     inspector =
         new MediaInspector(
             new MediaInspector.Settings(
                 store.workFolder(), java(), config.inspection().perFile(), config.inspection().heapMegabytes()));
-    uploader = Uploaders.open(config.upload());
-    records = Records.open(config.records().to(), config.records().login());
     var settings =
         new Sealing.Settings(
             config.archive(), config.mail(), config.organisation(), Build.facts(new TreeMap<>(config.sealing())));
     var sealing =
-        new Sealing(ledger, store, new Packager(packages.toAbsolutePath(), store), inspector, settings, clock);
+        new Sealing(ledger, store, new Packager(packages, store), inspector, settings, clock);
     pipeline =
         new Pipeline(
-            ledger, sealing, new Pipeline.Destinations(uploader, records),
+            ledger, sealing, new Pipeline.Destinations(outside.uploader(), outside.records()),
             new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()), clock);
   }
 
@@ -63,7 +80,7 @@ final class Application implements Closeable {
   static Application open(Config config, InstantSource clock) throws UserException, IOException {
     try {
       privateFolder(config.home());
-      return new Application(config, clock);
+      return new Application(config, clock, Outside.of(config));
     } catch (AccessDeniedException e) {
       throw new UserException(ExitCode.USAGE, "the home folder " + config.home() + " cannot be written. Give your user the right to write there, or choose another with --home.");
     } catch (FileSystemException e) {
@@ -82,6 +99,14 @@ final class Application implements Closeable {
       Files.createDirectories(folder.toAbsolutePath(), mode);
     }
     return folder;
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException _) {
+      return "localhost";
+    }
   }
 
   private static Path java() {
@@ -111,6 +136,8 @@ final class Application implements Closeable {
   @Override
   public void close() throws IOException {
     inspector.close();
+    outside.uploader().close();
+    outside.records().close();
     ledger.close();
     store.close();
   }
