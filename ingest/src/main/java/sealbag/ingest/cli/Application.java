@@ -39,7 +39,7 @@ final class Application implements Closeable {
   /// What reaches outside the process.
   record Outside(DataSource database, Uploader uploader, Records records) {
 
-    private static Outside of(Config config) {
+    static Outside of(Config config) {
       return new Outside(
           database(config),
           Uploaders.open(config.upload()),
@@ -79,7 +79,7 @@ final class Application implements Closeable {
   /// Opens the home folder, making it where it does not exist.
   static Application open(Config config, InstantSource clock) throws UserException, IOException {
     try {
-      privateFolder(config.home());
+      prepare(config);
       return new Application(config, clock, Outside.of(config));
     } catch (AccessDeniedException e) {
       throw new UserException(ExitCode.USAGE, "the home folder " + config.home() + " cannot be written. Give your user the right to write there, or choose another with --home.");
@@ -91,6 +91,10 @@ final class Application implements Closeable {
   private static String reason(FileSystemException e) {
     String reason = e.getReason();
     return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+
+  static void prepare(Config config) throws IOException {
+    privateFolder(config.home());
   }
 
   private static Path privateFolder(Path folder) throws IOException {
@@ -119,6 +123,11 @@ final class Application implements Closeable {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  /// Every object on disk, for comparing with what the ledger refers to.
+  List<Sha256> objects() {
+    return store.objects();
   }
 
   Pipeline pipeline() {

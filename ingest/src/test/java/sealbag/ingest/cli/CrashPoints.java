@@ -1,0 +1,93 @@
+package sealbag.ingest.cli;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.records.Records;
+
+/// Halts this virtual machine, as a power cut would, at the chosen moment: moments are counted before and after every
+/// commit of the ledger and before and after every delivery.
+final class CrashPoints {
+  /// The exit code of a halt at the chosen moment.
+  static final int HALTED = 86;
+
+  private final int chosen;
+  private final AtomicInteger passed = new AtomicInteger();
+
+  /// @param chosen counted from 1; 0 for never
+  CrashPoints(int chosen) {
+    this.chosen = chosen;
+  }
+
+  /// How many moments there were.
+  int passed() {
+    return passed.get();
+  }
+
+  private void pass() {
+    if (passed.incrementAndGet() == chosen) {
+      Runtime.getRuntime().halt(HALTED);
+    }
+  }
+
+  Application.Outside around(Application.Outside outside) {
+    Uploader uploader =
+        (parcel, journal) -> {
+          pass();
+          var receipt = outside.uploader().deliver(parcel, journal);
+          pass();
+          return receipt;
+        };
+    Records records =
+        (stub, journal) -> {
+          pass();
+          var receipt = outside.records().create(stub, journal);
+          pass();
+          return receipt;
+        };
+    return new Application.Outside(around(outside.database()), uploader, records);
+  }
+
+  private DataSource around(DataSource database) {
+    return proxy(
+        DataSource.class,
+        database,
+        (method, result) ->
+            method.getName().equals("getConnection") ? aroundConnection((Connection) result) : result);
+  }
+
+  private Connection aroundConnection(Connection connection) {
+    return proxy(Connection.class, connection, (_, result) -> result);
+  }
+
+  private interface After {
+    Object result(Method method, Object result);
+  }
+
+  private <T> T proxy(Class<T> type, T target, After after) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) -> {
+              boolean commit = method.getName().equals("commit");
+              if (commit) {
+                pass();
+              }
+              try {
+                Object result = method.invoke(target, arguments);
+                if (commit) {
+                  pass();
+                }
+                return result == null ? null : after.result(method, result);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+    return type.cast(proxy);
+  }
+}
