@@ -42,7 +42,8 @@ public final class Uploaders {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "upload address: axon needs a partner id, a client id and a client secret"));
+                        "upload address: axon needs a partner id, a client id and a client"
+                            + " secret"));
     if (!settings.base().equals(service)) {
       throw new IllegalArgumentException("upload address: two different axon addresses are given");
     }

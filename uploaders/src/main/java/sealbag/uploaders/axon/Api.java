@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 final class Api {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String CREDENTIALS =
-      "the partner id, the client id and the client secret under [upload], and that the service allows this machine's address";
+      "the partner id, the client id and the client secret under [upload], and that the service"
+          + " allows this machine's address";
 
   private final Wire wire;
   private final URI agency;
@@ -52,7 +53,7 @@ final class Api {
     if (reply.status() == 400) { // RFC 6749, 5.2: wrong credentials may be answered with 400
       throw new Refused(
           "Could not %s: %s answered 400. Check %s."
-              .formatted(action, address.getHost(), CREDENTIALS));
+              .formatted(action, address.getAuthority(), CREDENTIALS));
     }
     if (reply.status() != 200) {
       throw new Verdict(action, address, CREDENTIALS).on(reply);

@@ -43,7 +43,8 @@ public final class AxonUploader implements Uploader {
     try {
       if (!Fingerprint.of(parcel.file()).equals(parcel.fingerprint())) {
         throw new Altered(
-            "%s on this machine is no longer what was sealed; nothing was delivered. Compare it with a backup."
+            ("%s on this machine is no longer what was sealed; nothing was delivered. "
+                    + "Compare it with a backup.")
                 .formatted(parcel.file()));
       }
     } catch (IOException e) {

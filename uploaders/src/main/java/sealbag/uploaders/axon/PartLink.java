@@ -86,13 +86,14 @@ final class PartLink {
     String code = reply.code().orElse("");
     if (code.equals("RequestTimeTooSkewed")) {
       return new Refused(
-          "Could not %s: clocks differ. Set the clock of this machine and of the upload service, then retry."
+          ("Could not %s: clocks differ. "
+                  + "Set the clock of this machine and of the upload service, then retry.")
               .formatted(what));
     }
     if (code.equals("BadDigest") || reply.status() == 403) {
       return new Unavailable(
           "Could not %s: %s answered %d %s. Fresh links are used at the next try."
-              .formatted(what, address.getHost(), reply.status(), code));
+              .formatted(what, address.getAuthority(), reply.status(), code));
     }
     return new Verdict(what, address, "the upload service's links").on(reply);
   }

@@ -86,7 +86,11 @@ final class PartSender {
   private List<PartLink> links(List<Part> parts) throws DeliveryException, InterruptedException {
     ArrayNode wanted = JsonMapper.shared().createArrayNode();
     for (Part part : parts) {
-      wanted.addObject().put("n", part.number()).put("size", part.sizeBytes()).put("sha256", part.sha256());
+      wanted
+          .addObject()
+          .put("n", part.number())
+          .put("size", part.sizeBytes())
+          .put("sha256", part.sha256());
     }
     JsonNode body = JsonMapper.shared().createObjectNode().set("parts", wanted);
     String path = session.filePath() + "/part-urls";

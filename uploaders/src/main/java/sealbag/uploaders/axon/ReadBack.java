@@ -16,14 +16,16 @@ record ReadBack(Api api) {
     JsonNode file = file(api.get(path, "read the evidence back").json(), parcel);
     if (!file.path("checksumAlg").asString("").replaceAll("[-_]", "").equalsIgnoreCase("SHA256")) {
       throw new Refused(
-          "The upload service states no SHA-256 for %s, so the delivery is not proven. Compare it by hand."
+          ("The upload service states no SHA-256 for %s, so the delivery is not proven. "
+                  + "Compare it by hand.")
               .formatted(parcel.fileName()));
     }
     String sha256 = Answer.text(file, "/checksum").toLowerCase(Locale.ROOT);
     long sizeBytes = Answer.number(file, "/size");
     if (!sha256.equals(parcel.sha256()) || sizeBytes != parcel.sizeBytes()) {
       throw new Altered(
-          "What the upload service holds as evidence %s is not what was sealed as %s. Tell the people who run it; the sealed package here is unchanged."
+          ("What the upload service holds as evidence %s is not what was sealed as %s. "
+                  + "Tell the people who run it; the sealed package here is unchanged.")
               .formatted(evidenceId, parcel.fileName()));
     }
     return new Receipt(api.address(path), evidenceId, sha256, sizeBytes);
@@ -37,7 +39,8 @@ record ReadBack(Api api) {
       }
     }
     throw new Altered(
-        "The upload service accepted %s but does not list it in the evidence. Tell the people who run it."
+        ("The upload service accepted %s but does not list it in the evidence. "
+                + "Tell the people who run it.")
             .formatted(parcel.fileName()));
   }
 }

@@ -20,7 +20,8 @@ final class ServiceId {
   static String require(String name, String id) throws Refused {
     if (!SAFE.matcher(id).matches()) {
       throw new Refused(
-          "The upload service gave no usable %s. Check that it speaks the profile evidence-upload/1."
+          ("The upload service gave no usable %s. "
+                  + "Check that it speaks the profile evidence-upload/1.")
               .formatted(name));
     }
     return id;

@@ -21,7 +21,8 @@ record Session(String uploadId, String fileId, long partSizeBytes, int partCount
         yield inParts(uploadId, fileId, Answer.number(file, "/partSize"), count, parcel);
       }
       default ->
-          throw new Refused("The upload service offers no way to send the bytes that is known here.");
+          throw new Refused(
+              "The upload service offers no way to send the bytes that is known here.");
     };
   }
 

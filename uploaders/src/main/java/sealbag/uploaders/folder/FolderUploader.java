@@ -24,8 +24,7 @@ public final class FolderUploader implements Uploader {
       throws DeliveryException, InterruptedException {
     try (var bytes = Files.newInputStream(parcel.file())) {
       Path delivered = folder.put(parcel.fileName(), bytes, parcel.fingerprint());
-      return new Receipt(
-          delivered.toUri(), parcel.fileName(), parcel.sha256(), parcel.sizeBytes());
+      return new Receipt(delivered.toUri(), parcel.fileName(), parcel.sha256(), parcel.sizeBytes());
     } catch (IOException e) {
       throw SealedFile.unreadable(parcel, e);
     }

@@ -15,8 +15,8 @@ import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Fingerprint;
 
-/// A folder that gains files and never changes one. A file appears under its name whole and flushed,
-/// or not at all.
+/// A folder that gains files and never changes one. A file appears under its name whole and
+/// flushed, or not at all.
 public final class WriteOnceFolder {
   private final Path folder;
 
@@ -55,7 +55,8 @@ public final class WriteOnceFolder {
       if (!temporary.write(bytes).equals(expected)) {
         temporary.delete();
         throw new Altered(
-            "%s on this machine is no longer what was sealed; nothing was delivered. Compare it with a backup."
+            ("%s on this machine is no longer what was sealed; nothing was delivered. "
+                    + "Compare it with a backup.")
                 .formatted(name));
       }
       placed = temporary.publish(target);
@@ -80,7 +81,8 @@ public final class WriteOnceFolder {
               .formatted(target));
     }
     throw new Refused(
-        "%s already holds other bytes; nothing was overwritten. Find out what it is, move it away and try again."
+        ("%s already holds other bytes; nothing was overwritten. "
+                + "Find out what it is, move it away and try again.")
             .formatted(target));
   }
 

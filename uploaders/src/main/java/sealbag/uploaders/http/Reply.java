@@ -42,8 +42,9 @@ public final class Reply {
       return JSON.readTree(response.body());
     } catch (JacksonException e) {
       throw new Unavailable(
-          "%s answered %d with something that is not JSON. Check the address and the proxies on the way."
-              .formatted(response.uri().getHost(), status()));
+          ("%s answered %d with something that is not JSON. "
+                  + "Check the address and the proxies on the way.")
+              .formatted(response.uri().getAuthority(), status()));
     }
   }
 

@@ -16,7 +16,8 @@ public final class SafeAddress {
   public static URI require(URI address) {
     if (!isSafe(address)) {
       throw new IllegalArgumentException(
-          "the address must start with https:// and name a host, without user name; http:// is for this machine alone (127.0.0.1)");
+          "the address must start with https:// and name a host, without user name; http:// is for"
+              + " this machine alone (127.0.0.1)");
     }
     return address;
   }

@@ -41,6 +41,6 @@ public record Verdict(String action, URI service, String credentials) {
   private String said(Reply reply) {
     String code = reply.code().map(word -> " " + word).orElse("");
     return "Could not %s: %s answered %d%s."
-        .formatted(action, service.getHost(), reply.status(), code);
+        .formatted(action, service.getAuthority(), reply.status(), code);
   }
 }

@@ -46,8 +46,9 @@ public final class Wire implements AutoCloseable {
 
   private static Unavailable unreachable(HttpRequest request, String action, Exception cause) {
     return new Unavailable(
-        "Could not %s: no whole answer from %s. Check that the service runs and that the network lets this machine reach it."
-            .formatted(action, request.uri().getHost()),
+        ("Could not %s: no whole answer from %s. "
+                + "Check that the service runs and that the network lets this machine reach it.")
+            .formatted(action, request.uri().getAuthority()),
         cause);
   }
 

@@ -18,8 +18,8 @@ import sealbag.uploaders.http.Verdict;
 import sealbag.uploaders.http.Wire;
 import tools.jackson.databind.JsonNode;
 
-/// Creates stubs through a JSON:API service. After an attempt whose end is unknown it looks before it
-/// sends again.
+/// Creates stubs through a JSON:API service. After an attempt whose end is unknown it looks before
+/// it sends again.
 public final class HttpRecords implements Records {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String TRIED = "records.tried";
@@ -75,7 +75,8 @@ public final class HttpRecords implements Records {
     String held = found.at("/attributes/integrity/packageSha256").asString("");
     if (!held.equals(stub.packageSha256())) {
       throw new Refused(
-          "The records system already holds another stub under %s. Find out which is right, then retry."
+          ("The records system already holds another stub under %s. "
+                  + "Find out which is right, then retry.")
               .formatted(stub.number()));
     }
     return Optional.of(id(found));
@@ -109,7 +110,8 @@ public final class HttpRecords implements Records {
     String id = data.path("id").asString("");
     if (id.isBlank()) {
       throw new Refused(
-          "The records system's answer lacks the stub's id. Check that the address under [records] is right.");
+          "The records system's answer lacks the stub's id. Check that the address under [records]"
+              + " is right.");
     }
     return id;
   }

@@ -83,8 +83,7 @@ class FolderUploaderTest extends UploaderContract {
 
     assertThatThrownBy(
             () ->
-                new WriteOnceFolder(outbox())
-                    .put(parcel.fileName(), broken, parcel.fingerprint()))
+                new WriteOnceFolder(outbox()).put(parcel.fileName(), broken, parcel.fingerprint()))
         .isInstanceOf(DeliveryException.Unavailable.class)
         .hasMessageContaining("has space");
     assertThat(outbox()).isEmptyDirectory();
