@@ -2,6 +2,8 @@ package sealbag.ingest.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,11 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import sealbag.ingest.config.Config;
+import sealbag.ingest.config.LedgerAddress;
 import sealbag.ingest.evidence.EvidenceStore;
+import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Claimant;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.pipeline.Daemon;
@@ -22,6 +29,8 @@ import sealbag.ingest.pipeline.Pipeline;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
 import sealbag.parsers.media.MediaInspector;
+import sealbag.uploaders.Uploaders;
+import sealbag.uploaders.delivery.Secret;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
 
@@ -50,8 +59,8 @@ final class Application implements Closeable {
       LedgerAddress address = config.ledger();
       return address
           .url()
-          .map(url -> LedgerDatabase.postgresql(url, address.user(), address.password().map(Secret::reveal)))
-          .orElseGet(() -> LedgerDatabase.sqlite(config.home().resolve("ledger.db").toAbsolutePath()));
+          .map(url -> Ledger.postgres(url, address.user().orElse(""), address.password().map(Secret::reveal).orElse("")))
+          .orElseGet(() -> Ledger.sqlite(config.home().resolve("ledger.db").toAbsolutePath()));
     }
   }
 

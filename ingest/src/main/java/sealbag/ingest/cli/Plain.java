@@ -1,7 +1,7 @@
 package sealbag.ingest.cli;
 
 /// Text from strangers, made safe to show on a terminal: control characters, direction marks and other invisible
-/// characters are printed as `\u` escapes, so that nothing can move the cursor, change colours or reorder a line.
+/// characters are printed as escapes with a backslash, a u and four digits, so that nothing can move the cursor, change colours or reorder a line.
 final class Plain {
   private Plain() {}
 

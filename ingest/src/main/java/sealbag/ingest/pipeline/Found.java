@@ -1,5 +1,6 @@
 package sealbag.ingest.pipeline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,12 @@ record Found(
     Unpacked unpacked, Optional<Reading> reading, Catalogue catalogue, List<Limitation> cutOff) {
 
   /// What the ledger keeps and people see first.
-  Findings findings(Export export) {
+  Findings findings(Export export, Instant sealedAt) {
     Set<String> flags = new TreeSet<>(unpacked.flags());
     catalogue.items().forEach(item -> flags.addAll(item.flags()));
     long bytes = unpacked.besides().stream().mapToLong(Item::sizeBytes).sum();
     List<ChatSummary> chats = reading.map(read -> List.of(summary(export, read))).orElse(List.of());
-    return new Findings(export, chats, flags, bytes);
+    return new Findings(export, chats, flags, bytes, sealedAt);
   }
 
   private ChatSummary summary(Export export, Reading read) {

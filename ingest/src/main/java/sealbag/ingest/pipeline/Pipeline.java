@@ -23,6 +23,7 @@ import sealbag.ingest.ledger.Progress.Uploaded;
 import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
 import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
 
@@ -110,7 +111,7 @@ public final class Pipeline {
   private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor) {
     String sentence = String.valueOf(problem.getMessage());
     return switch (problem) {
-      case DeliveryException.Unavailable away -> later(submission, sentence, away.retryAfter(), false);
+      case DeliveryException.Unavailable away -> later(submission, sentence, away.retryAfter());
       case DeliveryException.Refused _ -> hold(submission, refusal(submission.progress()), sentence, actor);
       case DeliveryException.Altered _ -> hold(submission, HoldReason.INTEGRITY, sentence, actor);
     };
@@ -122,20 +123,30 @@ public final class Pipeline {
 
   private Submission unexpected(Submission submission, Exception problem, Actor actor) {
     if (Failure.isNoSpace(problem)) {
-      return later(submission, Failure.noSpace().sentence(), Optional.empty(), false);
+      return later(submission, Failure.noSpace().sentence(), Optional.empty());
     }
     LOG.error("submission={} state={} failed", submission.number(), submission.progress().word(), problem);
     String sentence = "Something unexpected went wrong (" + problem.getClass().getSimpleName() + "); the log has the details.";
-    if (submission.unexpectedFailures() + 1 >= UNEXPECTED_FAILURES) {
-      return hold(submission, HoldReason.REPEATED_FAILURE, sentence + " It was tried five times.", actor);
+    int failures = countFailure(submission);
+    if (failures >= UNEXPECTED_FAILURES) {
+      return hold(submission, HoldReason.REPEATED_FAILURE, sentence + " It was tried " + failures + " times.", actor);
     }
-    return later(submission, sentence, Optional.empty(), true);
+    return later(submission, sentence, Optional.empty());
   }
 
-  private Submission later(Submission submission, String problem, Optional<Duration> asked, boolean unexpected) {
+  /// Counted apart from the tries of a destination that is away, which may be many.
+  private int countFailure(Submission submission) {
+    Journal journal = ledger.journal(submission);
+    String step = "unexpected-failures-" + submission.progress().word();
+    int failures = journal.read(step).map(Integer::parseInt).orElse(0) + 1;
+    journal.write(step, String.valueOf(failures));
+    return failures;
+  }
+
+  private Submission later(Submission submission, String problem, Optional<Duration> asked) {
     Instant due = retries.after(submission.attempts() + 1, clock.instant(), asked);
     try {
-      return ledger.defer(submission, due, problem, unexpected);
+      return ledger.defer(submission, due, problem);
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     }

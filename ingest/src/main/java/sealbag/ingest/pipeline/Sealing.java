@@ -117,10 +117,10 @@ public final class Sealing {
             cataloguing.cutOff());
     Instant now = clock.instant();
     PlannedEvents planned = ledger.plan(job.submission(), found.work(job.export()), job.actor(), now);
-    Parcel parcel = packager.pack(Sheet.of(job, found, settings, packager).contents(now, planned.lines()));
+    Parcel parcel = packager.pack(new Sheet(job, found, settings, packager).contents(now, planned.lines()));
     ledger.keepReference(job.submission(), objects(unpacked));
     return ledger.advance(
-        job.submission(), new Progress.Sealed(found.findings(job.export()), parcel), planned, job.actor());
+        job.submission(), new Progress.Sealed(found.findings(job.export(), now), parcel), planned);
   }
 
   private static List<Sha256> objects(Unpacked unpacked) {
