@@ -38,10 +38,16 @@ final class OtherProcess {
 
   private static void keep(EvidenceStore store, int bytes) throws Exception {
     try (store) {
+      System.out.println(attempt(store, bytes));
+    }
+  }
+
+  private static String attempt(EvidenceStore store, int bytes) throws Exception {
+    try {
       store.keep(new ByteArrayInputStream(new byte[bytes]));
-      System.out.println("kept");
-    } catch (IOException e) {
-      System.out.println("failed with " + store.objects().size() + " objects and " + scratch(store));
+      return "kept";
+    } catch (IOException _) {
+      return "failed with " + store.objects().size() + " objects and " + scratch(store);
     }
   }
 
