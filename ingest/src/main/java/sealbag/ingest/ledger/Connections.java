@@ -1,0 +1,86 @@
+package sealbag.ingest.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// Pools of connections with the settings that make a commit durable when it returns.
+final class Connections {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+  // Other processes hold the one write lock for milliseconds at a time; a minute means trouble.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int POSTGRES_POOL = 8;
+
+  private Connections() {}
+
+  static DataSource sqlite(Path file) {
+    createPrivate(file);
+    var source = new SQLiteDataSource(sqliteConfig());
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    HikariConfig config = pool();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(1);
+    return new HikariDataSource(config);
+  }
+
+  // Without IMMEDIATE, a transaction that reads and then writes fails at once when another process
+  // wrote in between, whatever the busy timeout (SQLITE_BUSY_SNAPSHOT).
+  private static SQLiteConfig sqliteConfig() {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.enforceForeignKeys(true);
+    return config;
+  }
+
+  static DataSource postgres(String jdbcUrl, String user, String password) {
+    HikariConfig config = pool();
+    config.setJdbcUrl(jdbcUrl);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(POSTGRES_POOL);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig pool() {
+    var config = new HikariConfig();
+    config.setPoolName("ledger");
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    return config;
+  }
+
+  // SQLite gives its side files the mode of the database file.
+  private static void createPrivate(Path file) {
+    try {
+      createIfMissing(file);
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(file, OWNER_ONLY);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ledger's file cannot be made; check its folder", e);
+    }
+  }
+
+  private static void createIfMissing(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException _) {
+      // the usual case: the ledger of earlier runs
+    }
+  }
+}

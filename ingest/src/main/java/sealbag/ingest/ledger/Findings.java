@@ -1,0 +1,23 @@
+package sealbag.ingest.ledger;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The facts found while sealing.
+///
+/// @param flags every container and entry flag, sorted
+public record Findings(
+    Export export, List<ChatSummary> chats, Set<String> flags, long attachmentBytes) {
+
+  public Findings {
+    chats = List.copyOf(chats);
+    flags = sorted(flags);
+  }
+
+  private static SortedSet<String> sorted(Set<String> flags) {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+  }
+}

@@ -1,0 +1,55 @@
+package sealbag.ingest.ledger;
+
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How findings are stored.
+final class FindingsJson {
+  private FindingsJson() {}
+
+  static ObjectNode write(Findings findings) {
+    ObjectNode object = Fields.object();
+    object.set("export", OriginalJson.write(findings.export()));
+    ArrayNode chats = object.putArray("chats");
+    findings.chats().forEach(chat -> chats.add(write(chat)));
+    Fields.putList(object, "flags", findings.flags());
+    return object.put("attachmentBytes", findings.attachmentBytes());
+  }
+
+  static Findings read(Fields fields) {
+    return new Findings(
+        OriginalJson.export(fields.child("export")),
+        fields.list("chats").stream().map(FindingsJson::chat).toList(),
+        Set.copyOf(fields.texts("flags")),
+        fields.number("attachmentBytes"));
+  }
+
+  private static ObjectNode write(ChatSummary chat) {
+    ObjectNode object = Fields.object().put("name", chat.name()).put("records", chat.records());
+    Fields.putIfPresent(object, "firstTimestamp", chat.firstTimestamp());
+    Fields.putIfPresent(object, "lastTimestamp", chat.lastTimestamp());
+    object.put("dateOrder", chat.dateOrder());
+    object.put("dateOrderCertainty", chat.dateOrderCertainty());
+    object.put("dateOrderProof", chat.dateOrderProof());
+    Fields.putList(object, "labels", chat.labels());
+    object.put("present", chat.present());
+    object.put("missing", chat.missing());
+    return object.put("unreferenced", chat.unreferenced());
+  }
+
+  private static ChatSummary chat(Fields fields) {
+    return new ChatSummary(
+        fields.text("name"),
+        fields.number("records"),
+        fields.optional("firstTimestamp"),
+        fields.optional("lastTimestamp"),
+        fields.text("dateOrder"),
+        fields.text("dateOrderCertainty"),
+        fields.text("dateOrderProof"),
+        fields.texts("labels"),
+        fields.count("present"),
+        fields.count("missing"),
+        fields.count("unreferenced"));
+  }
+}

@@ -1,0 +1,115 @@
+package sealbag.ingest.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.Update;
+
+/// Who works on what. A lease keeps two workers, also two of one process, off one submission; the
+/// version that each claim raises keeps a worker that lost its lease from writing.
+record Leases(Database database, Claimant claimant) {
+  // Longer than any step needs between two notes in the journal or renewals, short enough that the
+  // work of a machine that burnt down goes on elsewhere before anyone asks.
+  static final Duration TERM = Duration.ofMinutes(10);
+
+  private static final String OPEN = "state IN ('received', 'sealed', 'uploaded')";
+  private static final String FREE =
+      "(claimant IS NULL OR lease_until <= :now OR claimant IN (<dead>))";
+  private static final String TAKE =
+      "UPDATE submission SET claimant = :me, lease_until = :until, version = version + 1 WHERE ";
+
+  boolean take(Handle handle, String number, Instant now) {
+    return handle
+            .createUpdate(TAKE + "number = :number AND " + OPEN + " AND " + FREE)
+            .bindList(EmptyHandling.NULL_KEYWORD, "dead", dead(handle))
+            .bind("me", claimant.text())
+            .bind("now", now.toEpochMilli())
+            .bind("until", now.plus(TERM).toEpochMilli())
+            .bind("number", number)
+            .execute()
+        == 1;
+  }
+
+  /// Numbers of what is due and free, oldest first.
+  List<String> due(Handle handle, int limit, Instant now) {
+    return handle
+        .createQuery(
+            "SELECT number FROM submission WHERE "
+                + OPEN
+                + " AND "
+                + FREE
+                + " AND (due IS NULL OR due <= :now) ORDER BY COALESCE(due, received_at), number"
+                + " LIMIT :limit "
+                + database.skipLocked())
+        .bindList(EmptyHandling.NULL_KEYWORD, "dead", dead(handle))
+        .bind("now", now.toEpochMilli())
+        .bind("limit", limit)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private List<String> dead(Handle handle) {
+    return handle
+        .createQuery("SELECT DISTINCT claimant FROM submission WHERE claimant IS NOT NULL")
+        .mapTo(String.class)
+        .list()
+        .stream()
+        .filter(text -> isDead(Claimant.parse(text)))
+        .toList();
+  }
+
+  private boolean isDead(Claimant other) {
+    return other.host().equals(claimant.host()) && !other.equals(claimant) && other.isDead();
+  }
+
+  boolean renew(Handle handle, Submission submission, Instant now) {
+    return held(handle, "lease_until = :until", submission)
+            .bind("until", now.plus(TERM).toEpochMilli())
+            .execute()
+        == 1;
+  }
+
+  void letGo(Handle handle, Submission submission) {
+    held(handle, "claimant = NULL, lease_until = NULL, version = version + 1", submission)
+        .execute();
+  }
+
+  boolean defer(Handle handle, Submission submission, Instant due, String problem) {
+    return held(
+                handle,
+                "claimant = NULL, lease_until = NULL, version = version + 1,"
+                    + " attempts = attempts + 1, due = :due, last_problem = :problem",
+                submission)
+            .bind("due", due.toEpochMilli())
+            .bind("problem", problem)
+            .execute()
+        == 1;
+  }
+
+  boolean isHeld(Handle handle, Submission submission) {
+    Optional<String> holder =
+        handle
+            .createQuery(
+                "SELECT claimant FROM submission WHERE number = :number AND version = :version")
+            .bind("number", submission.number())
+            .bind("version", submission.version())
+            .mapTo(String.class)
+            .findFirst();
+    return holder.equals(Optional.of(claimant.text()));
+  }
+
+  private Update held(
+      Handle handle, String change, Submission submission) {
+    return handle
+        .createUpdate(
+            "UPDATE submission SET "
+                + change
+                + " WHERE number = :number AND version = :version AND claimant = :me")
+        .bind("number", submission.number())
+        .bind("version", submission.version())
+        .bind("me", claimant.text());
+  }
+}

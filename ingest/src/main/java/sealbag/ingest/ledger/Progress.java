@@ -1,0 +1,74 @@
+package sealbag.ingest.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Receipt;
+import sealbag.uploaders.records.StubReceipt;
+
+/// How far a submission has come. Each step carries exactly what the next one needs, and each is in
+/// the ledger before the next begins; everything between two steps can be redone.
+public sealed interface Progress {
+
+  /// The original is in the evidence store.
+  ///
+  /// @param unparsed a person decided that it goes on without being read
+  record Received(Original original, boolean unparsed) implements Progress {}
+
+  /// The package is written and closed.
+  record Sealed(Findings findings, Parcel parcel) implements Progress {}
+
+  /// The destination holds the package.
+  record Uploaded(Findings findings, Parcel parcel, Receipt receipt) implements Progress {}
+
+  /// The records system has a stub that points at the package.
+  record Recorded(Findings findings, Parcel parcel, Receipt receipt, StubReceipt stub)
+      implements Progress {}
+
+  /// The original holds several exports; each is a submission of its own.
+  ///
+  /// @param children their numbers
+  record Split(List<String> children) implements Progress {
+    public Split {
+      children = List.copyOf(children);
+    }
+  }
+
+  /// Stopped until a person decides.
+  ///
+  /// @param sentence what happened and what to do, in plain words
+  /// @param from where to go on
+  record Held(HoldReason reason, String sentence, Progress from) implements Progress {
+    public Held {
+      if (!from.isOpen()) {
+        throw new IllegalArgumentException("nothing goes on from " + from.word());
+      }
+    }
+  }
+
+  /// Nothing more will be done.
+  ///
+  /// @param other the submission that holds the same, for a duplicate
+  record Closed(CloseReason why, String sentence, Optional<String> other) implements Progress {}
+
+  /// The one word for this state, everywhere.
+  default String word() {
+    return switch (this) {
+      case Received _ -> "received";
+      case Sealed _ -> "sealed";
+      case Uploaded _ -> "uploaded";
+      case Recorded _ -> "recorded";
+      case Split _ -> "split";
+      case Held _ -> "held";
+      case Closed _ -> "closed";
+    };
+  }
+
+  /// Whether Sealbag can go on from here by itself.
+  default boolean isOpen() {
+    return switch (this) {
+      case Received _, Sealed _, Uploaded _ -> true;
+      case Recorded _, Split _, Held _, Closed _ -> false;
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package sealbag.ingest.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import sealbag.ingest.ledger.Progress.Closed;
+import sealbag.ingest.ledger.Progress.Held;
+import sealbag.ingest.ledger.Progress.Received;
+import sealbag.ingest.ledger.Progress.Recorded;
+import sealbag.ingest.ledger.Progress.Sealed;
+import sealbag.ingest.ledger.Progress.Split;
+import sealbag.ingest.ledger.Progress.Uploaded;
+
+/// What the custody log says about a change of state: ids, hashes and counts.
+final class StateEvents {
+  private StateEvents() {}
+
+  static WorkEvent of(Progress next) {
+    return new WorkEvent(next.word(), new TreeMap<>(details(next)));
+  }
+
+  static WorkEvent received(Original original, Optional<String> parent) {
+    var details = new TreeMap<>(details(new Received(original, false)));
+    parent.ifPresent(number -> details.put("parent", number));
+    return new WorkEvent("received", details);
+  }
+
+  static WorkEvent sighted(Intake intake) {
+    return new WorkEvent("sighted", new TreeMap<>(Map.of("intake", intake.sha256().hex())));
+  }
+
+  static WorkEvent retried(String because) {
+    return new WorkEvent("retried", new TreeMap<>(Map.of("because", because)));
+  }
+
+  static WorkEvent decided(Held held, Progress next, String because) {
+    SortedMap<String, String> details = new TreeMap<>(details(next));
+    details.put("because", because);
+    details.put("held", held.reason().name());
+    return new WorkEvent(decision(next), details);
+  }
+
+  private static String decision(Progress next) {
+    return switch (next) {
+      case Closed(var why, _, _) -> why == CloseReason.REJECTED ? "rejected" : "closed";
+      case Received _, Sealed _, Uploaded _, Recorded _, Split _, Held _ -> "released";
+    };
+  }
+
+  private static Map<String, String> details(Progress next) {
+    return switch (next) {
+      case Received(var original, var unparsed) -> received(original, unparsed);
+      case Sealed(var findings, var parcel) ->
+          Map.of(
+              "export", findings.export().sha256().hex(),
+              "package", parcel.sha256(),
+              "packageBytes", Long.toString(parcel.sizeBytes()),
+              "manifest", parcel.manifestSha256());
+      case Uploaded(_, _, var receipt) ->
+          Map.of("evidence", receipt.evidenceId(), "package", receipt.sha256());
+      case Recorded(_, _, _, var stub) -> Map.of("stub", stub.stubId());
+      case Split(var children) -> split(children);
+      case Held(var reason, _, var from) -> Map.of("reason", reason.name(), "from", from.word());
+      case Closed(var why, _, var other) -> closed(why, other);
+    };
+  }
+
+  private static Map<String, String> received(Original original, boolean unparsed) {
+    var details = new TreeMap<String, String>();
+    details.put("intake", original.intake().sha256().hex());
+    details.put("intakeBytes", Long.toString(original.intake().sizeBytes()));
+    original.export().ifPresent(export -> details.put("export", export.sha256().hex()));
+    if (unparsed) {
+      details.put("unparsed", "true");
+    }
+    return details;
+  }
+
+  private static Map<String, String> split(List<String> children) {
+    return Map.of(
+        "children", String.join(" ", children), "count", Integer.toString(children.size()));
+  }
+
+  private static Map<String, String> closed(CloseReason why, Optional<String> other) {
+    var details = new TreeMap<String, String>();
+    details.put("why", why.name());
+    other.ifPresent(number -> details.put("other", number));
+    return details;
+  }
+}
