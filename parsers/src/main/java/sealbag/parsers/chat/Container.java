@@ -45,6 +45,11 @@ public final class Container {
     return names.isPresent();
   }
 
+  /// Whether there is any file at all.
+  public boolean hasFiles() {
+    return !exact.isEmpty();
+  }
+
   /// The position of the file that a chat text means by `name`: the same characters, else the same after
   /// Unicode NFC, else the same in another letter case; empty when there is none.
   public OptionalInt find(String name) {
