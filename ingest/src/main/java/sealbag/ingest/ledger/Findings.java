@@ -1,5 +1,6 @@
 package sealbag.ingest.ledger;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +10,10 @@ import java.util.TreeSet;
 /// The facts found while sealing.
 ///
 /// @param flags every container and entry flag, sorted
+/// @param attachmentBytes size of all files beside the chat text
+/// @param sealedAt when the package was made
 public record Findings(
-    Export export, List<ChatSummary> chats, Set<String> flags, long attachmentBytes) {
+    Export export, List<ChatSummary> chats, Set<String> flags, long attachmentBytes, Instant sealedAt) {
 
   public Findings {
     chats = List.copyOf(chats);

@@ -1,5 +1,6 @@
 package sealbag.ingest.ledger;
 
+import java.time.Instant;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,8 @@ final class FindingsJson {
     ArrayNode chats = object.putArray("chats");
     findings.chats().forEach(chat -> chats.add(write(chat)));
     Fields.putList(object, "flags", findings.flags());
-    return object.put("attachmentBytes", findings.attachmentBytes());
+    object.put("attachmentBytes", findings.attachmentBytes());
+    return object.put("sealedAt", findings.sealedAt().toString());
   }
 
   static Findings read(Fields fields) {
@@ -22,7 +24,8 @@ final class FindingsJson {
         OriginalJson.export(fields.child("export")),
         fields.list("chats").stream().map(FindingsJson::chat).toList(),
         Set.copyOf(fields.texts("flags")),
-        fields.number("attachmentBytes"));
+        fields.number("attachmentBytes"),
+        Instant.parse(fields.text("sealedAt")));
   }
 
   private static ObjectNode write(ChatSummary chat) {

@@ -1,0 +1,155 @@
+package sealbag.parsers.whatsapp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import sealbag.parsers.chat.Chat.Certainty;
+import sealbag.parsers.chat.DateOrder;
+import sealbag.parsers.whatsapp.HeaderShape.Year;
+
+/// The one date order of a file, with how sure it is and why. Evidence in order of strength: dates that cannot
+/// exist, dates in attachment names, the order of records, separators; then the habit of the shape.
+record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
+
+  static DateOrderVerdict reach(ShapeTally tally, Optional<DateOrder> given) {
+    HeaderShape shape = tally.shape();
+    if (shape.year() == Year.FIRST_FOUR) {
+      return new DateOrderVerdict(
+          DateOrder.YMD, Certainty.PROVED, "line " + tally.firstLine() + ": year first");
+    }
+    boolean fits = !given.equals(Optional.of(DateOrder.YMD)) || shape.year() == Year.TWO;
+    if (given.isPresent() && fits) {
+      return new DateOrderVerdict(given.get(), Certainty.GIVEN, "given by --date-order");
+    }
+    return decide(tally, candidates(shape, tally.padding()));
+  }
+
+  private static List<DateOrder> candidates(HeaderShape shape, Padding padding) {
+    return canBeYearFirst(shape, padding)
+        ? List.of(DateOrder.DMY, DateOrder.MDY, DateOrder.YMD)
+        : List.of(DateOrder.DMY, DateOrder.MDY);
+  }
+
+  /// Shapes that CLDR has with a two-digit year first: `yy. M. d.` (ko), `yy/M/d` (eu, ne), `yy/MM/dd h:mm a`
+  /// (ak), and, before CLDR 30, `yy-MM-dd` (fr-CA, pl, sv).
+  private static boolean canBeYearFirst(HeaderShape shape, Padding padding) {
+    if (shape.year() != Year.TWO) {
+      return false;
+    }
+    boolean bare = !padding.isPadded(1) && !padding.isPadded(2);
+    boolean padded = !padding.isBare(0) && !padding.isBare(1) && !padding.isBare(2);
+    return switch (shape.dateSeparator()) {
+      case '.' -> shape.hasTrailingDot() && bare;
+      case '/' -> bare || (padded && shape.hasPeriod() && !shape.hasComma());
+      case '-' -> padded;
+      default -> false;
+    };
+  }
+
+  private static DateOrderVerdict decide(ShapeTally tally, List<DateOrder> candidates) {
+    OrderEvidence evidence = tally.evidence();
+    long fewest = candidates.stream().mapToLong(evidence::impossible).min().orElseThrow();
+    var left = new ArrayList<>(candidates);
+    left.removeIf(order -> evidence.impossible(order) > fewest);
+    if (left.size() == 1) {
+      return fewest == 0
+          ? proved(evidence, left.getFirst(), candidates)
+          : fewestImpossible(evidence, left.getFirst());
+    }
+    return soft(tally, left);
+  }
+
+  private static DateOrderVerdict proved(
+      OrderEvidence evidence, DateOrder order, List<DateOrder> candidates) {
+    var reasons = new ArrayList<String>();
+    for (DateOrder rival : candidates) {
+      // Against a year first, the same day speaks or a number that is no year; naming one line is enough.
+      if (rival != order && (order == DateOrder.YMD || rival != DateOrder.YMD)) {
+        String reason =
+            "line %d: day %d"
+                .formatted(
+                    evidence.refutingLine(order, rival), evidence.refutingDay(order, rival));
+        if (!reasons.contains(reason)) {
+          reasons.add(reason);
+        }
+      }
+    }
+    return new DateOrderVerdict(order, Certainty.PROVED, String.join("; ", reasons));
+  }
+
+  private static DateOrderVerdict fewestImpossible(OrderEvidence evidence, DateOrder order) {
+    return new DateOrderVerdict(
+        order,
+        Certainty.INFERRED,
+        "line %d: no order makes a date of it; this order leaves the fewest such lines, %d of %d"
+            .formatted(
+                evidence.firstImpossible(order), evidence.impossible(order), evidence.records()));
+  }
+
+  private static DateOrderVerdict soft(ShapeTally tally, List<DateOrder> left) {
+    OrderEvidence evidence = tally.evidence();
+    Optional<DateOrder> byName = best(left, evidence::named);
+    if (byName.isPresent()) {
+      String proof = "line " + evidence.firstNamed(byName.get()) + ": date in the attachment's name";
+      return new DateOrderVerdict(byName.get(), Certainty.INFERRED, proof);
+    }
+    Optional<DateOrder> byTime = best(left, order -> -evidence.backward(order));
+    if (byTime.isPresent()) {
+      String proof = "line " + backwardElsewhere(evidence, left) + ": other orders run back in time";
+      return new DateOrderVerdict(byTime.get(), Certainty.INFERRED, proof);
+    }
+    return byShape(tally, left);
+  }
+
+  private static long backwardElsewhere(OrderEvidence evidence, List<DateOrder> left) {
+    return left.stream()
+        .mapToLong(evidence::firstBackward)
+        .filter(line -> line > 0)
+        .min()
+        .orElseThrow();
+  }
+
+  private static Optional<DateOrder> best(List<DateOrder> orders, ToLongFunction<DateOrder> score) {
+    long most = orders.stream().mapToLong(score).max().orElseThrow();
+    List<DateOrder> winners = orders.stream().filter(o -> score.applyAsLong(o) == most).toList();
+    return winners.size() == 1 ? Optional.of(winners.getFirst()) : Optional.empty();
+  }
+
+  /// No locale of CLDR prints the month first with dots or dashes.
+  private static DateOrderVerdict byShape(ShapeTally tally, List<DateOrder> left) {
+    HeaderShape shape = tally.shape();
+    char separator = shape.dateSeparator();
+    boolean slashed = separator == '/' || separator == ' ';
+    if (!slashed && left.contains(DateOrder.DMY) && !left.contains(DateOrder.YMD)) {
+      return new DateOrderVerdict(
+          DateOrder.DMY,
+          Certainty.INFERRED,
+          "line %d: no region prints the month first with '%c'"
+              .formatted(tally.firstLine(), separator));
+    }
+    return new DateOrderVerdict(
+        habit(tally, left),
+        Certainty.ASSUMED,
+        "all %d dates fit two orders; stamps printed like these mostly have this one"
+            .formatted(tally.evidence().records()));
+  }
+
+  private static DateOrder habit(ShapeTally tally, List<DateOrder> left) {
+    HeaderShape shape = tally.shape();
+    Padding padding = tally.padding();
+    boolean american =
+        shape.dateSeparator() == '/'
+            && shape.year() == Year.TWO
+            && !padding.isPadded(0)
+            && !padding.isPadded(1)
+            && tally.hasUpperPeriods();
+    if (american && left.contains(DateOrder.MDY)) {
+      return DateOrder.MDY;
+    }
+    if (shape.hasTrailingDot() && left.contains(DateOrder.YMD)) {
+      return DateOrder.YMD;
+    }
+    return left.contains(DateOrder.DMY) ? DateOrder.DMY : left.getFirst();
+  }
+}

@@ -1,0 +1,135 @@
+package sealbag.parsers.whatsapp;
+
+import sealbag.parsers.chat.Chat.Platform;
+
+/// The header that the scanner last found: what it prints and where. Reused for every line, so whoever keeps
+/// one takes a [#copy()].
+final class Header {
+
+  static final int NO_SECOND = -1;
+
+  /// What separates a header from what it heads.
+  enum Separator {
+    BRACKET(']'),
+    DASH('-'),
+    COLON(':'),
+    SEMICOLON(';'),
+    SPACE(' ');
+
+    private final char code;
+
+    Separator(char code) {
+      this.code = code;
+    }
+
+    /// The character that ends the stamp.
+    char code() {
+      return code;
+    }
+
+    static Separator of(char code) {
+      return switch (code) {
+        case ']' -> BRACKET;
+        case '-' -> DASH;
+        case ':' -> COLON;
+        case ';' -> SEMICOLON;
+        default -> SPACE;
+      };
+    }
+
+    Platform platform() {
+      return switch (this) {
+        case BRACKET -> Platform.IOS;
+        case DASH -> Platform.ANDROID;
+        case COLON, SEMICOLON, SPACE -> Platform.LEGACY;
+      };
+    }
+  }
+
+  /// Which half of the day a 12-hour stamp names.
+  enum Period {
+    NONE,
+    AM,
+    PM,
+    UNKNOWN
+  }
+
+  Separator separator = Separator.SPACE;
+  boolean timeFirst;
+  int[] fields = new int[3];
+  int[] widths = new int[3];
+  int fieldCount;
+  int dateSeparator;
+  boolean spacedDate;
+  boolean trailingDot;
+  int comma;
+  int glueWord;
+  int timeSeparator;
+  int hour;
+  int hourWidth;
+  int minute;
+  int second;
+  Period period = Period.NONE;
+  boolean periodBefore;
+  boolean periodUpper;
+
+  /// Byte positions in the line's buffer: the stamp, and what follows the separator.
+  int stampStart;
+
+  int stampEnd;
+  int bodyStart;
+  boolean byteOrderMark;
+
+  boolean hasPeriod() {
+    return period != Period.NONE;
+  }
+
+  boolean hasSeconds() {
+    return second != NO_SECOND;
+  }
+
+  boolean hasYear() {
+    return fieldCount == 3;
+  }
+
+  void clear() {
+    timeFirst = false;
+    fieldCount = 0;
+    spacedDate = false;
+    trailingDot = false;
+    comma = 0;
+    glueWord = 0;
+    second = NO_SECOND;
+    period = Period.NONE;
+    periodBefore = false;
+    periodUpper = false;
+    byteOrderMark = false;
+  }
+
+  void addField(int value, int width) {
+    fields[fieldCount] = value;
+    widths[fieldCount] = width;
+    fieldCount++;
+  }
+
+  Header copy() {
+    var copy = new Header();
+    copy.separator = separator;
+    copy.timeFirst = timeFirst;
+    copy.fields = fields.clone();
+    copy.widths = widths.clone();
+    copy.fieldCount = fieldCount;
+    copy.dateSeparator = dateSeparator;
+    copy.hour = hour;
+    copy.minute = minute;
+    copy.second = second;
+    copy.period = period;
+    copy.byteOrderMark = byteOrderMark;
+    return copy;
+  }
+
+  /// Everything that is the same in every header of one export, as one number.
+  HeaderShape shape() {
+    return HeaderShape.of(this);
+  }
+}

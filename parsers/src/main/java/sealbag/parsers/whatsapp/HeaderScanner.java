@@ -1,0 +1,81 @@
+package sealbag.parsers.whatsapp;
+
+import sealbag.parsers.whatsapp.Header.Period;
+import sealbag.parsers.whatsapp.Header.Separator;
+
+/// Finds a header at the start of a line, by its shape alone: no phrase of the app is needed. The grammar is
+/// that of [WhatsAppFormat]. Not for use by two threads at once.
+final class HeaderScanner {
+
+  private final Cursor in = new Cursor();
+  private final Header header = new Header();
+  private final StampScanner stamp;
+
+  HeaderScanner(HeaderWords words) {
+    stamp = new StampScanner(in, header, words);
+  }
+
+  /// The header found by the last [#scan] that was true.
+  Header header() {
+    return header;
+  }
+
+  /// Whether the line opens with a header. `to` excludes the line end.
+  boolean scan(byte[] line, int from, int to) {
+    in.over(line, from, to);
+    in.skipMarks();
+    boolean bracket = in.take('[');
+    if (bracket) {
+      in.skipMarks();
+    }
+    if (Character.digit(in.peek(), 10) < 0) {
+      return false;
+    }
+    header.clear();
+    header.stampStart = in.at();
+    if (!stamp.scan()) {
+      return false;
+    }
+    int stampEnd = in.at();
+    if (!(bracket ? bracketEnd() : openEnd())) {
+      return false;
+    }
+    header.stampEnd = stampEnd;
+    header.bodyStart = in.at();
+    header.byteOrderMark = in.sawByteOrderMark();
+    return true;
+  }
+
+  private boolean bracketEnd() {
+    in.skipMarks();
+    header.separator = Separator.BRACKET;
+    if (!in.take(']')) {
+      return false;
+    }
+    return in.take(' ') || in.atEnd();
+  }
+
+  private boolean openEnd() {
+    int stampEnd = in.at();
+    if (in.skipBlanks() && in.take('-') && (in.take(' ') || in.atEnd())) {
+      header.separator = Separator.DASH;
+      return true;
+    }
+    in.backTo(stampEnd);
+    return header.period != Period.UNKNOWN && header.hasYear() && legacyEnd();
+  }
+
+  private boolean legacyEnd() {
+    in.skipMarks();
+    if (in.take(':')) {
+      header.separator = Separator.COLON;
+      return in.take(' ') || in.atEnd();
+    }
+    if (header.glueWord == StampScanner.DASH_GLUE) {
+      header.separator = Separator.SEMICOLON;
+      return in.take(';') && in.take(' ');
+    }
+    header.separator = Separator.SPACE;
+    return in.take(' ') && !in.atEnd();
+  }
+}

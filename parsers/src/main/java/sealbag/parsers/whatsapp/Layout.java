@@ -1,0 +1,37 @@
+package sealbag.parsers.whatsapp;
+
+import sealbag.parsers.chat.Chat.Platform;
+
+/// How one file is printed: what its headers look like, what stands before them, and what the date order is.
+/// Decided once per file, from all of it.
+record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict) {
+
+  /// The line end before a header.
+  enum LineEnd {
+    LF,
+    CRLF,
+    EITHER
+  }
+
+  HeaderShape shape() {
+    return tally.shape();
+  }
+
+  Platform platform() {
+    return shape().separator().platform();
+  }
+
+  /// Whether the header on this line is printed as those of the file are.
+  boolean fits(Header header) {
+    return HeaderShape.keyOf(header) == shape().key() && tally.padding().fits(header);
+  }
+
+  /// Whether the line end before the line is that of every other record.
+  boolean followsRightly(LineReader lines) {
+    return switch (before) {
+      case EITHER -> true;
+      case LF -> lines.number() == 1 || !lines.afterCrLf();
+      case CRLF -> lines.number() == 1 || lines.afterCrLf();
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package sealbag.parsers.whatsapp;
+
+/// Whether the numbers of a shape's stamps are padded with a zero: `05/03` or `5/3`. One formatter prints all
+/// records of an export, so a number padded unlike all others belongs to a pasted line.
+final class Padding {
+
+  private static final int HOUR = 3;
+
+  private final long[] padded = new long[HOUR + 1];
+  private final long[] bare = new long[HOUR + 1];
+
+  void add(Header header) {
+    for (int i = 0; i < header.fieldCount; i++) {
+      add(i, header.fields[i], header.widths[i]);
+    }
+    add(HOUR, header.hour, header.hourWidth);
+  }
+
+  private void add(int field, int value, int width) {
+    if (value < 10 && width == 2) {
+      padded[field]++;
+    } else if (width == 1) {
+      bare[field]++;
+    }
+  }
+
+  void add(Padding other) {
+    for (int i = 0; i <= HOUR; i++) {
+      padded[i] += other.padded[i];
+      bare[i] += other.bare[i];
+    }
+  }
+
+  /// Whether the header is printed as the other headers are. Where neither way clearly prevails, both fit.
+  boolean fits(Header header) {
+    for (int i = 0; i < header.fieldCount; i++) {
+      if (!fits(i, header.fields[i], header.widths[i])) {
+        return false;
+      }
+    }
+    return fits(HOUR, header.hour, header.hourWidth);
+  }
+
+  private boolean fits(int field, int value, int width) {
+    if (width == 1) {
+      return padded[field] < 3 * bare[field];
+    }
+    return value >= 10 || width > 2 || bare[field] < 3 * padded[field];
+  }
+
+  /// Whether this number of the date was ever printed with a zero before it.
+  boolean isPadded(int field) {
+    return padded[field] > 0;
+  }
+
+  /// Whether this number of the date was ever printed with one digit.
+  boolean isBare(int field) {
+    return bare[field] > 0;
+  }
+}

@@ -1,0 +1,153 @@
+package sealbag.parsers.whatsapp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import sealbag.parsers.chat.Chat.Platform;
+import sealbag.parsers.whatsapp.Phrase.Place;
+
+/// Looks for the phrases that stand in a person's record on one platform: attached, omitted, deleted …
+final class PersonPhrases {
+
+  private static final String EDITED = "edited_marker";
+
+  private final List<Phrase> whole;
+  private final List<Phrase> first;
+  private final List<Phrase> line;
+  private final List<Phrase> inside;
+  private final List<Phrase> end;
+  private final Set<String> openings = new LinkedHashSet<>();
+  private final Set<String> keys = new LinkedHashSet<>();
+
+  PersonPhrases(Phrases phrases, Platform platform) {
+    whole = phrases.persons(platform, Place.WHOLE);
+    first = phrases.persons(platform, Place.FIRST);
+    line = phrases.persons(platform, Place.LINE);
+    inside = phrases.persons(platform, Place.INSIDE);
+    end = phrases.persons(platform, Place.END);
+    whole.forEach(this::gate);
+    first.forEach(this::gate);
+    end.forEach(this::gate);
+    line.forEach(phrase -> keys.add(phrase.key()));
+    inside.forEach(phrase -> keys.add(phrase.key()));
+    edited().forEach(phrase -> keys.add(phrase.key()));
+  }
+
+  private void gate(Phrase phrase) {
+    if (phrase.startsWithName()) {
+      keys.add(phrase.key());
+    } else {
+      openings.add(firstWord(phrase.literals().getFirst()));
+    }
+  }
+
+  private static String firstWord(String words) {
+    int end = 0;
+    while (end == 0 || (end < words.length() && Character.isLetterOrDigit(words.charAt(end)))) {
+      end++;
+    }
+    return words.substring(0, end);
+  }
+
+  private List<Phrase> edited() {
+    return end.stream().filter(phrase -> phrase.kind().equals(EDITED)).toList();
+  }
+
+  /// Whether it is worth looking: most texts are ruled out by their first word.
+  boolean mayStandIn(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Marks.isAppMark(text.charAt(i))) {
+        return true;
+      }
+    }
+    for (String opening : openings) {
+      if (text.startsWith(opening)) {
+        return true;
+      }
+    }
+    for (String key : keys) {
+      if (text.contains(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The marker at the end of an edited text.
+  Optional<Match> edited(Plain plain) {
+    return ending(plain, edited(), plain.text().length());
+  }
+
+  /// The phrase that the text up to `to` is, or that its first line is.
+  Optional<Match> whole(Plain plain, int to) {
+    for (Phrase phrase : whole) {
+      Optional<Match> match = phrase.match(plain, 0, to);
+      if (match.isPresent()) {
+        return match;
+      }
+    }
+    int lineEnd = lineEnd(plain.text(), 0, to);
+    for (Phrase phrase : first) {
+      Optional<Match> match = phrase.match(plain, 0, lineEnd);
+      if (match.isPresent()) {
+        return match;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The phrase that ends the text after a caption.
+  Optional<Match> ending(Plain plain, int to) {
+    return ending(plain, end.stream().filter(p -> !p.kind().equals(EDITED)).toList(), to);
+  }
+
+  private static Optional<Match> ending(Plain plain, List<Phrase> phrases, int to) {
+    for (Phrase phrase : phrases) {
+      int from = to - phrase.key().length();
+      if (from >= 0) {
+        Optional<Match> match = phrase.match(plain, from, to);
+        if (match.isPresent()) {
+          return match;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// All files that the lines of the text name.
+  List<Match> files(Plain plain, int to) {
+    var found = new ArrayList<Match>();
+    for (int from = 0; from < to; ) {
+      int lineEnd = lineEnd(plain.text(), from, to);
+      for (Phrase phrase : line) {
+        phrase.match(plain, from, lineEnd).ifPresent(found::add);
+      }
+      for (Phrase phrase : inside) {
+        addInside(plain, phrase, from, lineEnd, found);
+      }
+      from = lineEnd + 1;
+    }
+    return found;
+  }
+
+  private static void addInside(
+      Plain plain, Phrase phrase, int lineStart, int lineEnd, List<Match> found) {
+    String close = phrase.literals().getLast();
+    int from = plain.text().indexOf(phrase.literals().getFirst(), lineStart);
+    while (from >= 0 && from < lineEnd) {
+      int to = plain.text().indexOf(close, from) + close.length();
+      if (to < close.length() || to > lineEnd) {
+        return;
+      }
+      phrase.match(plain, from, to).ifPresent(found::add);
+      from = plain.text().indexOf(phrase.literals().getFirst(), to);
+    }
+  }
+
+  private static int lineEnd(String text, int from, int to) {
+    int end = text.indexOf('\n', from);
+    return end < 0 || end > to ? to : end;
+  }
+}

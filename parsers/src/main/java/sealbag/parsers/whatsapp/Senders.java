@@ -1,0 +1,85 @@
+package sealbag.parsers.whatsapp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import sealbag.parsers.chat.Chat.Participant;
+
+/// Who sent records, how many, and who does not belong into a chat of two.
+final class Senders {
+
+  private static final class Tally {
+    private long records;
+    private final long[] firstLines = new long[WarningList.MOST];
+  }
+
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Set<String> titles = new LinkedHashSet<>();
+  private boolean group;
+  private boolean pair;
+
+  void add(String sender, long line) {
+    Tally tally = tallies.computeIfAbsent(sender, _ -> new Tally());
+    if (tally.records < WarningList.MOST) {
+      tally.firstLines[(int) tally.records] = line;
+    }
+    tally.records++;
+  }
+
+  /// A name that the file's own name or the opening notice gives the chat.
+  void addTitle(String name) {
+    titles.add(name);
+  }
+
+  /// What a phrase shows the chat to be.
+  void addHint(String chat) {
+    group |= chat.equals("group");
+    pair |= chat.equals("pair");
+  }
+
+  List<Participant> participants() {
+    return tallies.entrySet().stream()
+        .map(entry -> new Participant(entry.getKey(), entry.getValue().records))
+        .toList();
+  }
+
+  /// The senders outside the two of a chat that is known to be one-to-one: its title names one, the most
+  /// frequent other sender is the other.
+  Set<String> unexpected() {
+    Optional<String> contact = titles.stream().filter(tallies::containsKey).findFirst();
+    if (group || tallies.size() < 3 || (contact.isEmpty() && !pair)) {
+      return Set.of();
+    }
+    var names = new ArrayList<>(tallies.keySet());
+    names.sort((a, b) -> Long.compare(tallies.get(b).records, tallies.get(a).records));
+    contact.ifPresent(
+        name -> {
+          names.remove(name);
+          names.addFirst(name);
+        });
+    return names.stream().skip(2).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The lines of records of these senders, in order; only the first few of each sender.
+  List<Long> lines(Set<String> senders) {
+    var lines = new TreeMap<Long, String>();
+    for (String sender : senders) {
+      Tally tally = tallies.get(sender);
+      if (tally != null) {
+        Arrays.stream(tally.firstLines).filter(line -> line > 0).forEach(l -> lines.put(l, sender));
+      }
+    }
+    return List.copyOf(lines.keySet());
+  }
+
+  long records(Set<String> senders) {
+    return senders.stream().mapToLong(sender -> tallies.containsKey(sender) ? tallies.get(sender).records : 0).sum();
+  }
+}

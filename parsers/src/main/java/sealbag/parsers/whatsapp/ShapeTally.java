@@ -1,0 +1,142 @@
+package sealbag.parsers.whatsapp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/// What one shape of headers adds up to over a whole file.
+final class ShapeTally {
+
+  /// Texts before a second colon are mostly not names; enough to tell those that are.
+  private static final int MAX_LONG_LABELS = 10_000;
+
+  private static final int MAX_LABELS = 1_000_000;
+
+  private static final Set<String> LOG_LEVELS =
+      Set.of("INFO", "WARN", "WARNING", "ERROR", "DEBUG", "TRACE", "FATAL", "CRITICAL", "NOTICE");
+
+  private final HeaderShape shape;
+  private final OrderEvidence evidence = new OrderEvidence();
+  private final Padding padding = new Padding();
+  private final LabelTable labels = new LabelTable();
+  private final LabelTable longLabels = new LabelTable();
+  private long firstLine;
+  private long count;
+  private long named;
+  private long logLevels;
+  private long markedBodies;
+  private boolean upperPeriods;
+
+  ShapeTally(HeaderShape shape) {
+    this.shape = shape;
+  }
+
+  /// Notes one line with a header of this shape; the header's positions are those of `line`.
+  void add(Header header, byte[] line, int to, long number) {
+    firstLine = count == 0 ? number : firstLine;
+    count++;
+    padding.add(header);
+    upperPeriods |= header.periodUpper;
+    evidence.add(header, number, NameDates.find(line, header.bodyStart, to));
+    int colon = NameEnd.find(line, header.bodyStart, to);
+    if (colon != NameEnd.NONE) {
+      addNamed(line, header.bodyStart, colon, to);
+    }
+    int body =
+        colon == NameEnd.NONE ? header.bodyStart : NameEnd.bodyStart(line, colon, to);
+    if (startsWithAppMark(line, body, to)) {
+      markedBodies++;
+    }
+  }
+
+  private void addNamed(byte[] line, int from, int colon, int to) {
+    named++;
+    labels.add(line, from, colon, MAX_LABELS);
+    if (isLogLevel(line, from, colon)) {
+      logLevels++;
+    }
+    int second = NameEnd.find(line, colon + 1, to);
+    if (second != NameEnd.NONE) {
+      longLabels.add(line, from, second, MAX_LONG_LABELS);
+    }
+  }
+
+  private static boolean isLogLevel(byte[] line, int from, int colon) {
+    int start = colon;
+    while (start > from && line[start - 1] >= 'A' && line[start - 1] <= 'Z') {
+      start--;
+    }
+    return colon - start >= 4
+        && colon - start <= 8
+        && LOG_LEVELS.contains(new String(line, start, colon - start, StandardCharsets.US_ASCII));
+  }
+
+  /// Whether the bytes open with U+200E or U+200F.
+  static boolean startsWithAppMark(byte[] line, int at, int to) {
+    return at + 2 < to
+        && line[at] == (byte) 0xE2
+        && line[at + 1] == (byte) 0x80
+        && (line[at + 2] == (byte) 0x8E || line[at + 2] == (byte) 0x8F);
+  }
+
+  void add(ShapeTally other) {
+    firstLine = count == 0 ? other.firstLine : Math.min(firstLine, other.firstLine);
+    count += other.count;
+    named += other.named;
+    logLevels += other.logLevels;
+    markedBodies += other.markedBodies;
+    upperPeriods |= other.upperPeriods;
+    evidence.add(other.evidence);
+    padding.add(other.padding);
+    labels.add(other.labels);
+    longLabels.add(other.longLabels);
+  }
+
+  HeaderShape shape() {
+    return shape;
+  }
+
+  OrderEvidence evidence() {
+    return evidence;
+  }
+
+  Padding padding() {
+    return padding;
+  }
+
+  /// Names up to the first colon.
+  LabelTable labels() {
+    return labels;
+  }
+
+  /// Names up to the second colon, where there is one.
+  LabelTable longLabels() {
+    return longLabels;
+  }
+
+  long firstLine() {
+    return firstLine;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /// Number of headers that a name and a colon follow.
+  long named() {
+    return named;
+  }
+
+  /// Number of those "names" that are levels of a log file.
+  long logLevels() {
+    return logLevels;
+  }
+
+  /// Number of texts that open with the mark of app-generated text.
+  long markedBodies() {
+    return markedBodies;
+  }
+
+  boolean hasUpperPeriods() {
+    return upperPeriods;
+  }
+}
