@@ -22,26 +22,46 @@ class ArchitectureTest {
   private static ArchRule arrows() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInAnyPackage("sealbag..")
-        .layer("cli").definedBy("sealbag.ingest.cli..")
-        .layer("config").definedBy("sealbag.ingest.config..")
-        .layer("pipeline").definedBy("sealbag.ingest.pipeline..")
-        .layer("packaging").definedBy("sealbag.ingest.packaging..")
-        .layer("catalogue").definedBy("sealbag.ingest.catalogue..")
-        .layer("ledger").definedBy("sealbag.ingest.ledger..")
-        .layer("evidence").definedBy("sealbag.ingest.evidence..")
-        .layer("verify").definedBy("sealbag.ingest.verify..")
-        .layer("parsers").definedBy("sealbag.parsers..")
-        .layer("uploaders").definedBy("sealbag.uploaders..")
-        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-        .whereLayer("config").mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("pipeline").mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("verify").mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("packaging").mayOnlyBeAccessedByLayers("cli", "pipeline")
-        .whereLayer("catalogue").mayOnlyBeAccessedByLayers("cli", "pipeline", "packaging")
-        .whereLayer("ledger").mayOnlyBeAccessedByLayers("cli", "pipeline")
-        .whereLayer("evidence").mayOnlyBeAccessedByLayers("cli", "pipeline", "packaging", "catalogue", "ledger")
-        .whereLayer("parsers").mayOnlyBeAccessedByLayers("cli", "config", "pipeline", "packaging", "catalogue")
-        .whereLayer("uploaders").mayOnlyBeAccessedByLayers("cli", "config", "pipeline", "packaging", "ledger");
+        .layer("cli")
+        .definedBy("sealbag.ingest.cli..")
+        .layer("config")
+        .definedBy("sealbag.ingest.config..")
+        .layer("pipeline")
+        .definedBy("sealbag.ingest.pipeline..")
+        .layer("packaging")
+        .definedBy("sealbag.ingest.packaging..")
+        .layer("catalogue")
+        .definedBy("sealbag.ingest.catalogue..")
+        .layer("ledger")
+        .definedBy("sealbag.ingest.ledger..")
+        .layer("evidence")
+        .definedBy("sealbag.ingest.evidence..")
+        .layer("verify")
+        .definedBy("sealbag.ingest.verify..")
+        .layer("parsers")
+        .definedBy("sealbag.parsers..")
+        .layer("uploaders")
+        .definedBy("sealbag.uploaders..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("config")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("pipeline")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("verify")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("packaging")
+        .mayOnlyBeAccessedByLayers("cli", "pipeline")
+        .whereLayer("catalogue")
+        .mayOnlyBeAccessedByLayers("cli", "pipeline", "packaging")
+        .whereLayer("ledger")
+        .mayOnlyBeAccessedByLayers("cli", "pipeline")
+        .whereLayer("evidence")
+        .mayOnlyBeAccessedByLayers("cli", "pipeline", "packaging", "catalogue", "ledger")
+        .whereLayer("parsers")
+        .mayOnlyBeAccessedByLayers("cli", "config", "pipeline", "packaging", "catalogue")
+        .whereLayer("uploaders")
+        .mayOnlyBeAccessedByLayers("cli", "config", "pipeline", "packaging", "ledger");
   }
 
   @Test
@@ -52,7 +72,8 @@ class ArchitectureTest {
   @Test
   void aBackwardImportIsNoticed() {
     JavaClasses withPlanted =
-        new ClassFileImporter().importClasses(BackwardImport.class, sealbag.ingest.packaging.Packager.class);
+        new ClassFileImporter()
+            .importClasses(BackwardImport.class, sealbag.ingest.packaging.Packager.class);
 
     assertThat(arrows().evaluate(withPlanted).hasViolation()).isTrue();
   }
@@ -64,43 +85,99 @@ class ArchitectureTest {
 
   @Test
   void theLeavesKnowNeitherTheApplicationNorEachOther() {
-    noClasses().that().resideInAPackage("sealbag.parsers..").should().dependOnClassesThat().resideInAnyPackage("sealbag.ingest..", "sealbag.uploaders..").check(PRODUCTION);
-    noClasses().that().resideInAPackage("sealbag.uploaders..").should().dependOnClassesThat().resideInAnyPackage("sealbag.ingest..", "sealbag.parsers..").check(PRODUCTION);
+    noClasses()
+        .that()
+        .resideInAPackage("sealbag.parsers..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("sealbag.ingest..", "sealbag.uploaders..")
+        .check(PRODUCTION);
+    noClasses()
+        .that()
+        .resideInAPackage("sealbag.uploaders..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("sealbag.ingest..", "sealbag.parsers..")
+        .check(PRODUCTION);
   }
 
   @Test
   void parsersTouchNoNetworkNoDatabaseNoLogAndFilesOnlyForMedia() {
-    noClasses().that().resideInAPackage("sealbag.parsers..").should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.sql..", "org.slf4j..", "tools.jackson..").check(PRODUCTION);
-    noClasses().that().resideInAPackage("sealbag.parsers..").and().resideOutsideOfPackage("sealbag.parsers.media..").should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files").check(PRODUCTION);
+    noClasses()
+        .that()
+        .resideInAPackage("sealbag.parsers..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.sql..", "org.slf4j..", "tools.jackson..")
+        .check(PRODUCTION);
+    noClasses()
+        .that()
+        .resideInAPackage("sealbag.parsers..")
+        .and()
+        .resideOutsideOfPackage("sealbag.parsers.media..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.nio.file.Files")
+        .check(PRODUCTION);
   }
 
   @Test
   void onlyUploadersSpeakHttpAndOnlyTheLedgerSql() {
-    noClasses().that().resideOutsideOfPackage("sealbag.uploaders..").should().dependOnClassesThat().resideInAPackage("java.net.http..").check(PRODUCTION);
-    noClasses().that().resideOutsideOfPackage("sealbag.ingest.ledger..").should().dependOnClassesThat().resideInAPackage("java.sql..").check(PRODUCTION);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("sealbag.uploaders..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .check(PRODUCTION);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("sealbag.ingest.ledger..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.sql..")
+        .check(PRODUCTION);
   }
 
   @Test
   void onlyTheCommandsReadTheClockTheEnvironmentAndTheStreams() {
-    noClasses().that().resideOutsideOfPackage("sealbag.ingest.cli..")
-        .should().callMethod(java.time.Instant.class, "now")
-        .orShould().callMethod(java.time.LocalDateTime.class, "now")
-        .orShould().callMethod(java.time.InstantSource.class, "system")
-        .orShould().callMethod(System.class, "currentTimeMillis")
-        .orShould().callMethod(System.class, "getenv")
-        .orShould().callMethod(System.class, "getenv", String.class)
-        .orShould().accessField(System.class, "out")
-        .orShould().accessField(System.class, "err")
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("sealbag.ingest.cli..")
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.InstantSource.class, "system")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
         .check(PRODUCTION);
   }
 
   @Test
   void onlyTheDaemonAndTheCommandsStartThreads() {
-    noClasses().that().resideOutsideOfPackages("sealbag.ingest.cli..", "sealbag.parsers.media..").and().doNotHaveSimpleName("Daemon")
-        .should().callConstructor(Thread.class, Runnable.class)
-        .orShould().callConstructor(Thread.class, Runnable.class, String.class)
-        .orShould().callMethod(Thread.class, "ofVirtual")
-        .orShould().callMethod(Thread.class, "ofPlatform")
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("sealbag.ingest.cli..", "sealbag.parsers.media..")
+        .and()
+        .doNotHaveSimpleName("Daemon")
+        .should()
+        .callConstructor(Thread.class, Runnable.class)
+        .orShould()
+        .callConstructor(Thread.class, Runnable.class, String.class)
+        .orShould()
+        .callMethod(Thread.class, "ofVirtual")
+        .orShould()
+        .callMethod(Thread.class, "ofPlatform")
         .check(PRODUCTION);
   }
 }

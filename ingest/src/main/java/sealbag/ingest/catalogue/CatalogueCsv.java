@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The catalogue as `data/catalogue.csv`: a line for each item, then a line for each missing file. The
-/// JSON says more; this is for people with a spreadsheet.
+/// The catalogue as `data/catalogue.csv`: a line for each item, then a line for each missing file.
+/// The JSON says more; this is for people with a spreadsheet.
 public final class CatalogueCsv {
 
   private static final List<String> HEAD =
@@ -67,7 +67,18 @@ public final class CatalogueCsv {
 
   private static List<?> absent(Missing missing) {
     return List.of(
-        "", "missing", missing.name(), "", "", "", "", "", numbers(missing.mentionedBy()), "", "", "");
+        "",
+        "missing",
+        missing.name(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        numbers(missing.mentionedBy()),
+        "",
+        "",
+        "");
   }
 
   private static String numbers(List<Long> records) {

@@ -11,7 +11,8 @@ import sealbag.parsers.media.MediaFacts;
 ///
 /// @param id `CHAT` for the chat text, else `A000001` and so on in the order of the container
 /// @param ordinal position in the container, counted from 1
-/// @param packagePath where the bytes lie in the bag; empty for folders and for what could not be read
+/// @param packagePath where the bytes lie in the bag; empty for folders and for what could not be
+///   read
 /// @param sizeBytes the bytes really read, or 0
 /// @param sha256 of these bytes; empty when they are not in the package
 /// @param mediaType told by the bytes alone; empty when unknown

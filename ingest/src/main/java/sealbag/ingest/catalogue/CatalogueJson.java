@@ -73,7 +73,8 @@ public final class CatalogueJson {
         .with("declaredCrc32", crc(OptionalLong.of(archive.declaredCrc32())))
         .with("actualCrc32", crc(archive.actualCrc32()))
         .with("dosTime", archive.dosTime().map(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format))
-        .with("unixMode", archive.unixMode() == 0 ? null : Integer.toOctalString(archive.unixMode()));
+        .with(
+            "unixMode", archive.unixMode() == 0 ? null : Integer.toOctalString(archive.unixMode()));
   }
 
   private static Fields facts(MediaFacts facts) {

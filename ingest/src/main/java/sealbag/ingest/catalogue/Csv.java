@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Writes comma-separated lines by RFC 4180, ended by LF.
 ///
-/// A text cell that a spreadsheet could take for a formula gets a single quote before it. Numbers are
-/// written as they are. For one thread.
+/// A text cell that a spreadsheet could take for a formula gets a single quote before it. Numbers
+/// are written as they are. For one thread.
 public final class Csv {
 
   /// What begins a formula in some spreadsheet program, full-width forms included.
@@ -23,7 +23,8 @@ public final class Csv {
   public void line(List<?> cells) throws IOException {
     String separator = "";
     for (Object cell : cells) {
-      out.append(separator).append(cell instanceof Number ? cell.toString() : text(cell.toString()));
+      out.append(separator)
+          .append(cell instanceof Number ? cell.toString() : text(cell.toString()));
       separator = ",";
     }
     out.append('\n');

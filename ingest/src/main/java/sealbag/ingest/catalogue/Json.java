@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Prints JSON always in the same way: keys in the order given, two blanks of indent, LF, UTF-8.
 ///
-/// Marks that change how a line looks (controls, direction marks, line separators) are escaped, so that
-/// a hostile name shows itself. An absent [Optional] is `null`.
+/// Marks that change how a line looks (controls, direction marks, line separators) are escaped, so
+/// that a hostile name shows itself. An absent [Optional] is `null`.
 public final class Json {
 
   private static final String INDENT = "  ";

@@ -47,7 +47,8 @@ public final class Mentions implements ChatSink {
     }
   }
 
-  /// The records that name the file at this position of the [sealbag.parsers.chat.Container], ascending.
+  /// The records that name the file at this position of the [sealbag.parsers.chat.Container],
+  /// ascending.
   public List<Long> of(int entry) {
     return List.copyOf(byEntry.getOrDefault(entry, List.of()));
   }

@@ -9,11 +9,13 @@ final class ActorOptions {
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "Who does this, for the custody log. Default: the user of the operating system.")
+      description =
+          "Who does this, for the custody log. Default: the user of the operating system.")
   @Nullable String by;
 
   Actor actor() {
-    String name = by == null || by.isBlank() ? System.getProperty("user.name", "unknown") : by.strip();
+    String name =
+        by == null || by.isBlank() ? System.getProperty("user.name", "unknown") : by.strip();
     return new Actor(Actor.Type.PERSON, name);
   }
 }

@@ -59,7 +59,12 @@ final class Application implements Closeable {
       LedgerAddress address = config.ledger();
       return address
           .url()
-          .map(url -> Ledger.postgres(url, address.user().orElse(""), address.password().map(Secret::reveal).orElse("")))
+          .map(
+              url ->
+                  Ledger.postgres(
+                      url,
+                      address.user().orElse(""),
+                      address.password().map(Secret::reveal).orElse("")))
           .orElseGet(() -> Ledger.sqlite(config.home().resolve("ledger.db").toAbsolutePath()));
     }
   }
@@ -73,16 +78,26 @@ final class Application implements Closeable {
     inspector =
         new MediaInspector(
             new MediaInspector.Settings(
-                store.workFolder(), java(), config.inspection().perFile(), config.inspection().heapMegabytes()));
+                store.workFolder(),
+                java(),
+                config.inspection().perFile(),
+                config.inspection().heapMegabytes()));
     var settings =
         new Sealing.Settings(
-            config.archive(), config.mail(), config.organisation(), Build.facts(new TreeMap<>(config.sealing())));
+            config.archive(),
+            config.mail(),
+            config.organisation(),
+            Build.facts(new TreeMap<>(config.sealing())));
     var sealing =
         new Sealing(ledger, store, new Packager(packages, store), inspector, settings, clock);
     pipeline =
         new Pipeline(
-            ledger, sealing, new Pipeline.Destinations(outside.uploader(), outside.records()),
-            new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()), clock);
+            ledger,
+            sealing,
+            new Pipeline.Destinations(outside.uploader(), outside.records()),
+            new RetrySchedule(
+                config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
+            clock);
   }
 
   /// Opens the home folder, making it where it does not exist.
@@ -91,9 +106,19 @@ final class Application implements Closeable {
       prepare(config);
       return new Application(config, clock, Outside.of(config));
     } catch (AccessDeniedException e) {
-      throw new UserException(ExitCode.USAGE, "the home folder " + config.home() + " cannot be written. Give your user the right to write there, or choose another with --home.");
+      throw new UserException(
+          ExitCode.USAGE,
+          "the home folder "
+              + config.home()
+              + " cannot be written. Give your user the right to write there, or choose another with --home.");
     } catch (FileSystemException e) {
-      throw new UserException(ExitCode.USAGE, "the home folder " + config.home() + " cannot be used (" + reason(e) + "). Choose another with --home, or mend the disk.");
+      throw new UserException(
+          ExitCode.USAGE,
+          "the home folder "
+              + config.home()
+              + " cannot be used ("
+              + reason(e)
+              + "). Choose another with --home, or mend the disk.");
     }
   }
 

@@ -5,7 +5,11 @@ import picocli.CommandLine.Option;
 
 /// Why a person decided so, and who.
 final class BecauseOptions {
-  @Option(names = "--because", required = true, paramLabel = "TEXT", description = "Why. It goes into the custody log: do not quote the chat.")
+  @Option(
+      names = "--because",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why. It goes into the custody log: do not quote the chat.")
   String because = "";
 
   @Mixin final ActorOptions actor = new ActorOptions();

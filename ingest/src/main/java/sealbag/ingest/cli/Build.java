@@ -27,9 +27,17 @@ final class Build {
   /// The tool as a package names it.
   static ToolFacts facts(SortedMap<String, String> configuration) {
     Properties build = properties();
-    String jvm = System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
-    String os = System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch");
-    Optional<String> commit = Optional.ofNullable(build.getProperty("commit")).filter(id -> id.matches("[0-9a-f]{40}"));
-    return new ToolFacts("sealbag", build.getProperty("version", "unknown"), commit, jvm, os, configuration);
+    String jvm =
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
+    String os =
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch");
+    Optional<String> commit =
+        Optional.ofNullable(build.getProperty("commit")).filter(id -> id.matches("[0-9a-f]{40}"));
+    return new ToolFacts(
+        "sealbag", build.getProperty("version", "unknown"), commit, jvm, os, configuration);
   }
 }

@@ -11,7 +11,8 @@ import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.chat.DateOrder;
 
-/// Goes through files that may hold chats. One that does not is said on standard error; the others are read all the same.
+/// Goes through files that may hold chats. One that does not is said on standard error; the others
+/// are read all the same.
 record ChatFiles(Output output, Optional<DateOrder> dateOrder) {
 
   /// Does something with one chat text.
@@ -20,7 +21,8 @@ record ChatFiles(Output output, Optional<DateOrder> dateOrder) {
     void with(ChatText text) throws IOException;
   }
 
-  /// @return 0, 7 when a file is not a chat export, 8 when one is damaged or unsafe, 2 when one cannot be opened
+  /// @return 0, 7 when a file is not a chat export, 8 when one is damaged or unsafe, 2 when one
+  ///   cannot be opened
   int each(List<Path> files, Use use) throws IOException {
     ExitCode worst = ExitCode.DONE;
     for (Path file : files) {

@@ -19,7 +19,8 @@ import sealbag.parsers.chat.Warning;
 
 /// What `inspect` says about one chat.
 final class ChatSummaryText implements ChatSink {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.UK);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.UK);
 
   private Optional<Chat> chat = Optional.empty();
   private Optional<End> end = Optional.empty();
@@ -38,8 +39,16 @@ final class ChatSummaryText implements ChatSink {
     kinds.merge(record.kind().word(), 1L, Long::sum);
     record.attachments().forEach(attachment -> files.merge(attachment.status(), 1L, Long::sum));
     record.flags().forEach(flag -> flags.merge(flag, 1L, Long::sum));
-    record.timer().ifPresent(
-        change -> timer = Optional.of(change.state().word() + change.period().map(period -> ", " + period).orElse("") + " since line " + record.line()));
+    record
+        .timer()
+        .ifPresent(
+            change ->
+                timer =
+                    Optional.of(
+                        change.state().word()
+                            + change.period().map(period -> ", " + period).orElse("")
+                            + " since line "
+                            + record.line()));
   }
 
   @Override
@@ -71,18 +80,69 @@ final class ChatSummaryText implements ChatSink {
     End totals = end.orElseThrow();
     var lines = new ArrayList<String>();
     lines.add(Plain.of(told.file()));
-    field(lines, "Export", "WhatsApp, " + told.platform().word() + ", "
-        + told.language().map(language -> "phrases in " + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH)).orElse("language not recognised")
-        + ", " + told.clock().word());
-    field(lines, "Records", "%,d  (%s - %s; phone time, zone not recorded)".formatted(totals.records(), time(told.firstTimestamp()), time(told.lastTimestamp())));
-    field(lines, "Kinds", String.join(", ", kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList()));
-    field(lines, "People", told.participants().size() + ": " + Plain.of(String.join(" · ", told.participants().stream().map(Chat.Participant::name).toList())));
-    field(lines, "Date order", ImportText.order(told.dateOrder().name()) + ", " + told.dateOrderCertainty().word() + ": " + Plain.of(told.dateOrderProof()));
+    field(
+        lines,
+        "Export",
+        "WhatsApp, "
+            + told.platform().word()
+            + ", "
+            + told.language()
+                .map(
+                    language ->
+                        "phrases in "
+                            + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH))
+                .orElse("language not recognised")
+            + ", "
+            + told.clock().word());
+    field(
+        lines,
+        "Records",
+        "%,d  (%s - %s; phone time, zone not recorded)"
+            .formatted(totals.records(), time(told.firstTimestamp()), time(told.lastTimestamp())));
+    field(
+        lines,
+        "Kinds",
+        String.join(
+            ", ",
+            kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList()));
+    field(
+        lines,
+        "People",
+        told.participants().size()
+            + ": "
+            + Plain.of(
+                String.join(
+                    " · ", told.participants().stream().map(Chat.Participant::name).toList())));
+    field(
+        lines,
+        "Date order",
+        ImportText.order(told.dateOrder().name())
+            + ", "
+            + told.dateOrderCertainty().word()
+            + ": "
+            + Plain.of(told.dateOrderProof()));
     field(lines, "Files", filesLine());
-    field(lines, "Lines", "%,d read; %,d bytes = %,d before the first record + %,d in records".formatted(totals.lines(), totals.bytes(), totals.preambleBytes(), totals.recordBytes()));
+    field(
+        lines,
+        "Lines",
+        "%,d read; %,d bytes = %,d before the first record + %,d in records"
+            .formatted(
+                totals.lines(), totals.bytes(), totals.preambleBytes(), totals.recordBytes()));
     timer.ifPresent(setting -> field(lines, "Timer", "disappearing messages " + Plain.of(setting)));
-    told.warnings().forEach(warning -> field(lines, "Warning", warning.kind() + (warning.line().isPresent() ? ", line " + warning.line().getAsLong() : "") + ": " + Plain.of(warning.detail())));
-    field(lines, "Not shown", "an export never holds reactions, read ticks, edits before the last, the time zone, or messages deleted for oneself; long chats are cut at their start without a mark");
+    told.warnings()
+        .forEach(
+            warning ->
+                field(
+                    lines,
+                    "Warning",
+                    warning.kind()
+                        + (warning.line().isPresent() ? ", line " + warning.line().getAsLong() : "")
+                        + ": "
+                        + Plain.of(warning.detail())));
+    field(
+        lines,
+        "Not shown",
+        "an export never holds reactions, read ticks, edits before the last, the time zone, or messages deleted for oneself; long chats are cut at their start without a mark");
     return lines;
   }
 
@@ -90,7 +150,8 @@ final class ChatSummaryText implements ChatSink {
     long present = files.getOrDefault(Attachment.Status.PRESENT, 0L);
     long missing = files.getOrDefault(Attachment.Status.MISSING, 0L);
     long unchecked = files.getOrDefault(Attachment.Status.NOT_CHECKED, 0L);
-    return "%d mentioned, %d present, %d missing".formatted(present + missing + unchecked, present, missing)
+    return "%d mentioned, %d present, %d missing"
+            .formatted(present + missing + unchecked, present, missing)
         + (unchecked > 0 ? ", " + unchecked + " not checked (a bare text was given)" : "");
   }
 

@@ -14,13 +14,17 @@ import sealbag.ingest.config.Key;
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,
-    description = "The configuration: sealbag.toml in the home folder, secrets from the environment or from files.",
+    description =
+        "The configuration: sealbag.toml in the home folder, secrets from the environment or from files.",
     subcommands = {ConfigCommand.Show.class, ConfigCommand.Check.class},
     footer = {"", "Example:", "  sealbag config check"})
 final class ConfigCommand {
 
   /// `config show`
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "Print every setting and where it comes from. Secrets are never shown.")
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Print every setting and where it comes from. Secrets are never shown.")
   static final class Show implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private final HomeOptions home = new HomeOptions();
@@ -54,13 +58,25 @@ final class ConfigCommand {
         object.put("origin", origin);
         surroundings.output().json(object);
       } else {
-        surroundings.output().line("%-33s = %-28s # %s; %s".formatted(key.path(), "\"" + Plain.of(config.text(key)) + "\"", origin, key.meaning()));
+        surroundings
+            .output()
+            .line(
+                "%-33s = %-28s # %s; %s"
+                    .formatted(
+                        key.path(),
+                        "\"" + Plain.of(config.text(key)) + "\"",
+                        origin,
+                        key.meaning()));
       }
     }
   }
 
   /// `config check`
-  @Command(name = "check", mixinStandardHelpOptions = true, description = "Read the configuration and open the home folder; report every problem. Sends nothing.")
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description =
+          "Read the configuration and open the home folder; report every problem. Sends nothing.")
   static final class Check implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private final HomeOptions home = new HomeOptions();
@@ -78,9 +94,25 @@ final class ConfigCommand {
       try (Application application = Application.open(config, InstantSource.system())) {
         int submissions = application.ledger().list().size();
         if (json) {
-          surroundings.output().json(Map.of("type", "summary", "home", config.home().toString(), "submissions", submissions));
+          surroundings
+              .output()
+              .json(
+                  Map.of(
+                      "type",
+                      "summary",
+                      "home",
+                      config.home().toString(),
+                      "submissions",
+                      submissions));
         } else {
-          surroundings.output().line("The configuration is sound. Home folder: " + Plain.of(config.home().toString()) + " (" + submissions + " submissions)");
+          surroundings
+              .output()
+              .line(
+                  "The configuration is sound. Home folder: "
+                      + Plain.of(config.home().toString())
+                      + " ("
+                      + submissions
+                      + " submissions)");
         }
         return ExitCode.DONE.code();
       }

@@ -41,12 +41,16 @@ final class CustodyCommand {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Recompute the chain of the whole home folder, or of custody/events.jsonl files from packages.")
+      description =
+          "Recompute the chain of the whole home folder, or of custody/events.jsonl files from packages.")
   static final class Verify implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private final HomeOptions home = new HomeOptions();
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "custody/events.jsonl out of packages. None: the home folder's own log.")
+    @Parameters(
+        arity = "0..*",
+        paramLabel = "FILE",
+        description = "custody/events.jsonl out of packages. None: the home folder's own log.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "One JSON object a finding, the last one a summary.")
@@ -75,14 +79,26 @@ final class CustodyCommand {
     }
 
     private void ownLog() throws Exception {
-      try (Application application = Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+      try (Application application =
+          Application.open(home.config(surroundings.environment()), InstantSource.system())) {
         CustodyCheck check = application.ledger().verifyCustody();
-        check.faults().forEach(fault -> print(fault.submission().isEmpty() ? "the log" : fault.submission(), fault.seq(), fault.problem()));
+        check
+            .faults()
+            .forEach(
+                fault ->
+                    print(
+                        fault.submission().isEmpty() ? "the log" : fault.submission(),
+                        fault.seq(),
+                        fault.problem()));
         if (!json) {
-          surroundings.output().line(
-              check.sound()
-                  ? "Unchanged: %,d events of %,d submissions, every hash recomputed.".formatted(check.events(), check.submissions())
-                  : "NOT as written: %d fault(s) in %,d events.".formatted(check.faults().size(), check.events()));
+          surroundings
+              .output()
+              .line(
+                  check.sound()
+                      ? "Unchanged: %,d events of %,d submissions, every hash recomputed."
+                          .formatted(check.events(), check.submissions())
+                      : "NOT as written: %d fault(s) in %,d events."
+                          .formatted(check.faults().size(), check.events()));
         }
       }
     }
@@ -96,7 +112,13 @@ final class CustodyCommand {
       }
       found.forEach(finding -> print(finding.culprit(), 0, finding.problem()));
       if (!json) {
-        surroundings.output().line(Plain.of(file.toString()) + (found.isEmpty() ? ": unchanged, every hash recomputed." : ": NOT as written."));
+        surroundings
+            .output()
+            .line(
+                Plain.of(file.toString())
+                    + (found.isEmpty()
+                        ? ": unchanged, every hash recomputed."
+                        : ": NOT as written."));
       }
     }
 
@@ -110,7 +132,14 @@ final class CustodyCommand {
         object.put("problem", problem);
         surroundings.output().json(object);
       } else {
-        surroundings.output().line("  " + Plain.of(where) + (event == 0 ? "" : ", event " + event) + ": " + Plain.of(problem));
+        surroundings
+            .output()
+            .line(
+                "  "
+                    + Plain.of(where)
+                    + (event == 0 ? "" : ", event " + event)
+                    + ": "
+                    + Plain.of(problem));
       }
     }
   }
@@ -119,7 +148,8 @@ final class CustodyCommand {
   @Command(
       name = "export",
       mixinStandardHelpOptions = true,
-      description = "Print one submission's custody events, one JSON object a line, and last the count and head that close the chain.")
+      description =
+          "Print one submission's custody events, one JSON object a line, and last the count and head that close the chain.")
   static final class Export implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private final HomeOptions home = new HomeOptions();
@@ -128,7 +158,9 @@ final class CustodyCommand {
     @Parameters(paramLabel = "ID", description = "Receipt number, for example SB-2026-000001.")
     private String number = "";
 
-    @Option(names = "--json", description = "Accepted for symmetry: the output is always JSON Lines.")
+    @Option(
+        names = "--json",
+        description = "Accepted for symmetry: the output is always JSON Lines.")
     private boolean json;
 
     Export(Surroundings surroundings) {
@@ -137,7 +169,8 @@ final class CustodyCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (Application application = Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+      try (Application application =
+          Application.open(home.config(surroundings.environment()), InstantSource.system())) {
         Ledger ledger = application.ledger();
         Submission submission = Numbers.find(ledger, number);
         ledger.note(submission.number(), "exported", new TreeMap<>(), actor.actor());

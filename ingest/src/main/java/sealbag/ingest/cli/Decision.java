@@ -18,9 +18,16 @@ record Decision(Application application, String because, Actor actor) {
       return go(decide(submission, held.from()));
     }
     if (!submission.progress().isOpen()) {
-      throw new UserException(ExitCode.USAGE, submission.number() + " is " + submission.progress().word() + ": there is nothing to try again.");
+      throw new UserException(
+          ExitCode.USAGE,
+          submission.number()
+              + " is "
+              + submission.progress().word()
+              + ": there is nothing to try again.");
     }
-    application.ledger().note(submission.number(), "retried", new TreeMap<>(Map.of("because", because)), actor);
+    application
+        .ledger()
+        .note(submission.number(), "retried", new TreeMap<>(Map.of("because", because)), actor);
     return go(submission);
   }
 
@@ -29,11 +36,30 @@ record Decision(Application application, String because, Actor actor) {
     if (!(submission.progress() instanceof Progress.Held held)) {
       throw notHeld(submission);
     }
-    Progress next = switch (held.reason()) {
-      case NO_EXPORT, OTHER_APP, AMBIGUOUS_CHAT, DAMAGED, ENCRYPTED, UNSAFE, TOO_BIG, LINK_ONLY ->
-          held.from() instanceof Progress.Received received ? new Progress.Received(received.original(), true) : held.from();
-      case MALWARE, SENDER, NO_REFERENCE, NEEDS_JOIN, RESTRICTED, UPLOAD_REFUSED, RECORD_REFUSED, INTEGRITY, REPEATED_FAILURE -> held.from();
-    };
+    Progress next =
+        switch (held.reason()) {
+          case NO_EXPORT,
+              OTHER_APP,
+              AMBIGUOUS_CHAT,
+              DAMAGED,
+              ENCRYPTED,
+              UNSAFE,
+              TOO_BIG,
+              LINK_ONLY ->
+              held.from() instanceof Progress.Received received
+                  ? new Progress.Received(received.original(), true)
+                  : held.from();
+          case MALWARE,
+              SENDER,
+              NO_REFERENCE,
+              NEEDS_JOIN,
+              RESTRICTED,
+              UPLOAD_REFUSED,
+              RECORD_REFUSED,
+              INTEGRITY,
+              REPEATED_FAILURE ->
+              held.from();
+        };
     return go(decide(submission, next));
   }
 
@@ -42,7 +68,12 @@ record Decision(Application application, String because, Actor actor) {
     if (!(submission.progress() instanceof Progress.Held)) {
       throw notHeld(submission);
     }
-    return decide(submission, new Progress.Closed(CloseReason.REJECTED, "Rejected by a person. Everything received is kept.", Optional.empty()));
+    return decide(
+        submission,
+        new Progress.Closed(
+            CloseReason.REJECTED,
+            "Rejected by a person. Everything received is kept.",
+            Optional.empty()));
   }
 
   private Submission decide(Submission submission, Progress next) throws UserException {
@@ -54,7 +85,13 @@ record Decision(Application application, String because, Actor actor) {
   }
 
   private static UserException notHeld(Submission submission) {
-    return new UserException(ExitCode.USAGE, submission.number() + " is " + submission.progress().word() + ", not held: there is nothing to decide. See it with: sealbag show " + submission.number());
+    return new UserException(
+        ExitCode.USAGE,
+        submission.number()
+            + " is "
+            + submission.progress().word()
+            + ", not held: there is nothing to decide. See it with: sealbag show "
+            + submission.number());
   }
 
   private Submission go(Submission submission) throws InterruptedException {

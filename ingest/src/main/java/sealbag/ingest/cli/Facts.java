@@ -19,9 +19,11 @@ record Facts(
       case Progress.Sealed(var findings, var parcel) ->
           new Facts(Optional.of(findings), Optional.of(parcel), Optional.empty(), Optional.empty());
       case Progress.Uploaded(var findings, var parcel, var receipt) ->
-          new Facts(Optional.of(findings), Optional.of(parcel), Optional.of(receipt), Optional.empty());
+          new Facts(
+              Optional.of(findings), Optional.of(parcel), Optional.of(receipt), Optional.empty());
       case Progress.Recorded(var findings, var parcel, var receipt, var stub) ->
-          new Facts(Optional.of(findings), Optional.of(parcel), Optional.of(receipt), Optional.of(stub));
+          new Facts(
+              Optional.of(findings), Optional.of(parcel), Optional.of(receipt), Optional.of(stub));
       case Progress.Held(var _, var _, var from) -> of(from);
       case Progress.Received _, Progress.Split _, Progress.Closed _ ->
           new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

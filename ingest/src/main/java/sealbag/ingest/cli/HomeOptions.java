@@ -18,7 +18,11 @@ final class HomeOptions {
 
   Path folder(Map<String, String> environment) {
     return Optional.ofNullable(home)
-        .or(() -> Optional.ofNullable(environment.get("SEALBAG_HOME")).filter(text -> !text.isBlank()).map(Path::of))
+        .or(
+            () ->
+                Optional.ofNullable(environment.get("SEALBAG_HOME"))
+                    .filter(text -> !text.isBlank())
+                    .map(Path::of))
         .orElse(Path.of("sealbag-home"));
   }
 

@@ -36,13 +36,22 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders to take in.")
   private List<Path> paths = List.of();
 
-  @Option(names = "--reference", paramLabel = "REF", description = "Case reference, for example 01/2345678/26.")
+  @Option(
+      names = "--reference",
+      paramLabel = "REF",
+      description = "Case reference, for example 01/2345678/26.")
   private @Nullable String reference;
 
-  @Option(names = "--exhibit", paramLabel = "REF", description = "Exhibit reference, for example JS/1.")
+  @Option(
+      names = "--exhibit",
+      paramLabel = "REF",
+      description = "Exhibit reference, for example JS/1.")
   private @Nullable String exhibit;
 
-  @Option(names = "--officer", paramLabel = "NAME", description = "Whose export it is. Default: the mail's sender.")
+  @Option(
+      names = "--officer",
+      paramLabel = "NAME",
+      description = "Whose export it is. Default: the mail's sender.")
   private @Nullable String officer;
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why the chat was exported.")
@@ -62,7 +71,8 @@ final class ImportCommand implements Callable<Integer> {
     try (Application application =
         Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       List<Discovery.Candidate> candidates = Discovery.of(paths, application.config().home());
-      ImportReport report = json ? new ImportJson(output) : new ImportText(output, application.config());
+      ImportReport report =
+          json ? new ImportJson(output) : new ImportText(output, application.config());
       var progress = ProgressLine.of(output, candidates);
       var totals = new ImportTotals(candidates.size());
       for (Discovery.Candidate candidate : candidates) {
@@ -84,13 +94,18 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static int interrupted(Output output, ImportTotals totals) {
-    output.say("Stopped after %d of %d. Run the same command again to go on; nothing is done twice.".formatted(totals.done(), totals.discovered()));
+    output.say(
+        "Stopped after %d of %d. Run the same command again to go on; nothing is done twice."
+            .formatted(totals.done(), totals.discovered()));
     output.flush();
     return ExitCode.INTERRUPTED.code();
   }
 
   private Claims claims() {
     return new Claims(
-        Optional.ofNullable(officer), Optional.ofNullable(reference), Optional.ofNullable(exhibit), Optional.ofNullable(reason));
+        Optional.ofNullable(officer),
+        Optional.ofNullable(reference),
+        Optional.ofNullable(exhibit),
+        Optional.ofNullable(reason));
   }
 }

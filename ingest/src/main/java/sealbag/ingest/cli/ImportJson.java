@@ -18,7 +18,8 @@ record ImportJson(Output output) implements ImportReport {
     object.put("path", imported.path().toString());
     object.put("outcome", imported.outcome().word());
     List<Submission> all = imported.children().isEmpty() ? shown(imported) : imported.children();
-    object.put("receipt", imported.other().or(imported::submission).map(Submission::number).orElse(null));
+    object.put(
+        "receipt", imported.other().or(imported::submission).map(Submission::number).orElse(null));
     object.put("sha256", sha256(all, imported));
     object.putAll(SubmissionJson.packages(all, !imported.children().isEmpty()));
     object.put("chats", all.stream().flatMap(SubmissionJson::chats).toList());

@@ -24,15 +24,25 @@ record ImportText(Output output, Config config) implements ImportReport {
     }
     imported.reason().ifPresent(reason -> field("Note", Plain.of(reason)));
     List<Submission> shown =
-        imported.children().isEmpty() ? imported.other().or(imported::submission).stream().toList() : imported.children();
-    imported.submission().filter(_ -> !imported.children().isEmpty()).ifPresent(parent -> field("Split", parent.number() + " holds " + imported.children().size() + " exports"));
+        imported.children().isEmpty()
+            ? imported.other().or(imported::submission).stream().toList()
+            : imported.children();
+    imported
+        .submission()
+        .filter(_ -> !imported.children().isEmpty())
+        .ifPresent(
+            parent ->
+                field(
+                    "Split",
+                    parent.number() + " holds " + imported.children().size() + " exports"));
     shown.forEach(this::submission);
     output.line("");
   }
 
   /// A submission as `show` prints it.
   void show(Submission submission, List<Submission> children) {
-    output.line(submission.progress().word() + "  " + Plain.of(submission.original().intake().name()));
+    output.line(
+        submission.progress().word() + "  " + Plain.of(submission.original().intake().name()));
     String reason = SubmissionJson.reason(submission);
     if (reason != null) {
       field("Note", Plain.of(reason));
@@ -46,27 +56,76 @@ record ImportText(Output output, Config config) implements ImportReport {
     field("Receipt", submission.number());
     Facts facts = Facts.of(submission.progress());
     var intake = submission.original().intake();
-    facts.findings().ifPresent(found -> field("Export", found.export().sha256() + "  (SHA-256 of the export: the officer can check this one)"));
-    field("Received", intake.sha256() + "  (SHA-256 of " + Plain.of(intake.name()) + ", " + size(intake.sizeBytes()) + ")");
+    facts
+        .findings()
+        .ifPresent(
+            found ->
+                field(
+                    "Export",
+                    found.export().sha256()
+                        + "  (SHA-256 of the export: the officer can check this one)"));
+    field(
+        "Received",
+        intake.sha256()
+            + "  (SHA-256 of "
+            + Plain.of(intake.name())
+            + ", "
+            + size(intake.sizeBytes())
+            + ")");
     facts.findings().ifPresent(this::findings);
-    facts.parcel().ifPresent(parcel -> {
-      field("Package", Plain.of(shown(parcel.file())) + "  (" + size(parcel.sizeBytes()) + ")");
-      field("", parcel.sha256() + "  (SHA-256 of the package)");
-    });
-    facts.receipt().ifPresentOrElse(
-        receipt -> field("Uploaded", Plain.of(receipt.destination().toString()) + "  (read back: same SHA-256)"),
-        () -> submission.due().ifPresent(due -> field("Upload", "waiting; next try after " + due)));
+    facts
+        .parcel()
+        .ifPresent(
+            parcel -> {
+              field(
+                  "Package",
+                  Plain.of(shown(parcel.file())) + "  (" + size(parcel.sizeBytes()) + ")");
+              field("", parcel.sha256() + "  (SHA-256 of the package)");
+            });
+    facts
+        .receipt()
+        .ifPresentOrElse(
+            receipt ->
+                field(
+                    "Uploaded",
+                    Plain.of(receipt.destination().toString()) + "  (read back: same SHA-256)"),
+            () ->
+                submission
+                    .due()
+                    .ifPresent(due -> field("Upload", "waiting; next try after " + due)));
     facts.stub().ifPresent(stub -> field("Record", Plain.of(stub.place().toString())));
-    facts.parcel().ifPresent(parcel -> field("Check it", "./sealbag verify " + Plain.of(shown(parcel.file()))));
+    facts
+        .parcel()
+        .ifPresent(
+            parcel -> field("Check it", "./sealbag verify " + Plain.of(shown(parcel.file()))));
   }
 
   private void findings(Findings findings) {
     for (ChatSummary chat : findings.chats()) {
-      field("Chat", "%,d records, %s to %s (phone time; the export names no time zone)".formatted(
-          chat.records(), chat.firstTimestamp().orElse("unknown"), chat.lastTimestamp().orElse("unknown")));
-      field("Dates", order(chat.dateOrder()) + ", " + chat.dateOrderCertainty() + ": " + Plain.of(chat.dateOrderProof()));
-      field("People", chat.labels().size() + ": " + Plain.of(String.join(", ", chat.labels())) + "  (labels from one phone's address book)");
-      field("Files", "%d mentioned and present, %d mentioned but missing, %d not mentioned".formatted(chat.present(), chat.missing(), chat.unreferenced()));
+      field(
+          "Chat",
+          "%,d records, %s to %s (phone time; the export names no time zone)"
+              .formatted(
+                  chat.records(),
+                  chat.firstTimestamp().orElse("unknown"),
+                  chat.lastTimestamp().orElse("unknown")));
+      field(
+          "Dates",
+          order(chat.dateOrder())
+              + ", "
+              + chat.dateOrderCertainty()
+              + ": "
+              + Plain.of(chat.dateOrderProof()));
+      field(
+          "People",
+          chat.labels().size()
+              + ": "
+              + Plain.of(String.join(", ", chat.labels()))
+              + "  (labels from one phone's address book)");
+      field(
+          "Files",
+          "%d mentioned and present, %d mentioned but missing, %d not mentioned"
+              .formatted(chat.present(), chat.missing(), chat.unreferenced()));
     }
     if (!findings.flags().isEmpty()) {
       field("Flags", String.join(" ", findings.flags()));
@@ -85,7 +144,9 @@ record ImportText(Output output, Config config) implements ImportReport {
   /// The path as short as it can be given from where the person stands.
   private String shown(Path file) {
     Path home = config.home();
-    return file.startsWith(home.toAbsolutePath()) ? home.resolve(home.toAbsolutePath().relativize(file)).toString() : file.toString();
+    return file.startsWith(home.toAbsolutePath())
+        ? home.resolve(home.toAbsolutePath().relativize(file)).toString()
+        : file.toString();
   }
 
   static String size(long bytes) {
@@ -103,8 +164,14 @@ record ImportText(Output output, Config config) implements ImportReport {
   @Override
   public void summary(ImportTotals totals) {
     if (totals.discovered() != 1) {
-      output.line("%d found: %d sealed, %d duplicate, %d held, %d failed".formatted(
-          totals.discovered(), totals.of(Outcome.SEALED), totals.of(Outcome.DUPLICATE), totals.of(Outcome.HELD), totals.of(Outcome.FAILED)));
+      output.line(
+          "%d found: %d sealed, %d duplicate, %d held, %d failed"
+              .formatted(
+                  totals.discovered(),
+                  totals.of(Outcome.SEALED),
+                  totals.of(Outcome.DUPLICATE),
+                  totals.of(Outcome.HELD),
+                  totals.of(Outcome.FAILED)));
     }
   }
 }

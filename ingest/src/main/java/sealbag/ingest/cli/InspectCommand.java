@@ -17,7 +17,8 @@ import sealbag.parsers.chat.DateOrder;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Say in plain words what a file is: platform, dates with their proof, people, files, warnings. Keeps nothing.",
+    description =
+        "Say in plain words what a file is: platform, dates with their proof, people, files, warnings. Keeps nothing.",
     footer = {"", "Example:", "  sealbag inspect \"WhatsApp Chat with Sam.zip\""})
 final class InspectCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -25,7 +26,10 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Chat texts or export zips.")
   private List<Path> files = List.of();
 
-  @Option(names = "--date-order", paramLabel = "DMY|MDY|YMD", description = "Order of the dates, where you know it.")
+  @Option(
+      names = "--date-order",
+      paramLabel = "DMY|MDY|YMD",
+      description = "Order of the dates, where you know it.")
   private @Nullable DateOrder dateOrder;
 
   @Option(names = "--json", description = "One JSON object a chat, the last one a summary.")
@@ -39,7 +43,9 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int code = new ChatFiles(surroundings.output(), Optional.ofNullable(dateOrder)).each(files, this::inspect);
+    int code =
+        new ChatFiles(surroundings.output(), Optional.ofNullable(dateOrder))
+            .each(files, this::inspect);
     if (json) {
       surroundings.output().json(java.util.Map.of("type", "summary", "chats", chats, "exit", code));
     }

@@ -2,8 +2,8 @@ package sealbag.ingest.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/// Turns the first Ctrl-C (or SIGTERM) into a wish: the work in hand is finished, then the command ends by itself. The
-/// virtual machine waits for that; it ends with 130 for Ctrl-C.
+/// Turns the first Ctrl-C (or SIGTERM) into a wish: the work in hand is finished, then the command
+/// ends by itself. The virtual machine waits for that; it ends with 130 for Ctrl-C.
 final class Interruption {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Runnable wish;

@@ -23,7 +23,10 @@ final class ListCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
 
-  @Option(names = "--state", paramLabel = "STATE", description = "Only these: received, split, sealed, uploaded, recorded, held or closed.")
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "Only these: received, split, sealed, uploaded, recorded, held or closed.")
   private @Nullable String state;
 
   @Option(names = "--json", description = "One JSON object a line, the last one a summary.")
@@ -36,12 +39,16 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Output output = surroundings.output();
-    try (Application application = Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+    try (Application application =
+        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       List<Submission> shown =
-          application.ledger().list().stream().filter(submission -> state == null || submission.progress().word().equals(state)).toList();
+          application.ledger().list().stream()
+              .filter(submission -> state == null || submission.progress().word().equals(state))
+              .toList();
       for (Submission submission : shown) {
         if (json) {
-          output.json(SubmissionJson.item(submission, application.ledger().children(submission.number())));
+          output.json(
+              SubmissionJson.item(submission, application.ledger().children(submission.number())));
         } else {
           output.line(line(submission));
         }
@@ -52,11 +59,21 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String line(Submission submission) {
-    String held = submission.progress() instanceof Progress.Held reason ? "  " + reason.reason() : "";
-    String due = submission.due().map(time -> "  next try " + time.truncatedTo(ChronoUnit.SECONDS)).orElse("");
-    return "%s  %s  %-8s  %s%s%s".formatted(
-        submission.number(), submission.receivedAt().truncatedTo(ChronoUnit.SECONDS), submission.progress().word(),
-        Plain.of(submission.original().intake().name()), held, due);
+    String held =
+        submission.progress() instanceof Progress.Held reason ? "  " + reason.reason() : "";
+    String due =
+        submission
+            .due()
+            .map(time -> "  next try " + time.truncatedTo(ChronoUnit.SECONDS))
+            .orElse("");
+    return "%s  %s  %-8s  %s%s%s"
+        .formatted(
+            submission.number(),
+            submission.receivedAt().truncatedTo(ChronoUnit.SECONDS),
+            submission.progress().word(),
+            Plain.of(submission.original().intake().name()),
+            held,
+            due);
   }
 
   private void end(Output output, int count) {

@@ -12,7 +12,8 @@ import sealbag.ingest.config.ConfigException;
 /// The `sealbag` command.
 @Command(
     name = "sealbag",
-    description = "Takes WhatsApp exports in, seals each into an evidence package, uploads it and records it.",
+    description =
+        "Takes WhatsApp exports in, seals each into an evidence package, uploads it and records it.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
@@ -47,8 +48,10 @@ final class Main implements Runnable {
     var surroundings = new Surroundings(output, environment);
     commandLine = new CommandLine(this, new Commands(surroundings));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setOut(new java.io.PrintWriter(output.data(), false, java.nio.charset.StandardCharsets.UTF_8));
-    commandLine.setErr(new java.io.PrintWriter(output.talk(), false, java.nio.charset.StandardCharsets.UTF_8));
+    commandLine.setOut(
+        new java.io.PrintWriter(output.data(), false, java.nio.charset.StandardCharsets.UTF_8));
+    commandLine.setErr(
+        new java.io.PrintWriter(output.talk(), false, java.nio.charset.StandardCharsets.UTF_8));
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(environment)));
     commandLine.setParameterExceptionHandler((e, _) -> usage(output, e));
     commandLine.setExecutionExceptionHandler((e, _, _) -> failure(output, e));
@@ -96,7 +99,8 @@ final class Main implements Runnable {
         yield user.exitCode().code();
       }
       default -> {
-        output.say("sealbag: something unexpected went wrong; what was received is kept. Please report this:");
+        output.say(
+            "sealbag: something unexpected went wrong; what was received is kept. Please report this:");
         e.printStackTrace(output.talk());
         yield ExitCode.UNEXPECTED.code();
       }

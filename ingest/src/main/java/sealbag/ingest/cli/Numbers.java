@@ -11,6 +11,11 @@ final class Numbers {
     return ledger
         .find(number.strip())
         .orElseThrow(
-            () -> new UserException(ExitCode.USAGE, "there is no submission " + number + " in this home folder. See the numbers with: sealbag list"));
+            () ->
+                new UserException(
+                    ExitCode.USAGE,
+                    "there is no submission "
+                        + number
+                        + " in this home folder. See the numbers with: sealbag list"));
   }
 }

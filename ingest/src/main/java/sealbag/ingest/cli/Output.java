@@ -10,7 +10,8 @@ import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Standard output for data and standard error for everything else, both UTF-8 whatever the locale says.
+/// Standard output for data and standard error for everything else, both UTF-8 whatever the locale
+/// says.
 final class Output {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -18,15 +18,23 @@ import sealbag.parsers.chat.JsonLines;
 @Command(
     name = "parse",
     mixinStandardHelpOptions = true,
-    description = "Print each chat as JSON Lines: one chat object, its records, one end object. Keeps nothing.",
-    footer = {"", "Example:", "  sealbag parse \"WhatsApp Chat with Sam.zip\" | jq -r 'select(.type==\"record\") | .text'"})
+    description =
+        "Print each chat as JSON Lines: one chat object, its records, one end object. Keeps nothing.",
+    footer = {
+      "",
+      "Example:",
+      "  sealbag parse \"WhatsApp Chat with Sam.zip\" | jq -r 'select(.type==\"record\") | .text'"
+    })
 final class ParseCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Chat texts or export zips.")
   private List<Path> files = List.of();
 
-  @Option(names = "--date-order", paramLabel = "DMY|MDY|YMD", description = "Order of the dates, where you know it.")
+  @Option(
+      names = "--date-order",
+      paramLabel = "DMY|MDY|YMD",
+      description = "Order of the dates, where you know it.")
   private @Nullable DateOrder dateOrder;
 
   @Option(names = "--json", description = "Accepted for symmetry: the output is always JSON Lines.")
@@ -38,7 +46,8 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return new ChatFiles(surroundings.output(), Optional.ofNullable(dateOrder)).each(files, this::print);
+    return new ChatFiles(surroundings.output(), Optional.ofNullable(dateOrder))
+        .each(files, this::print);
   }
 
   private void print(ChatText text) throws IOException {

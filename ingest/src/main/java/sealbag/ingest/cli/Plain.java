@@ -1,7 +1,8 @@
 package sealbag.ingest.cli;
 
-/// Text from strangers, made safe to show on a terminal: control characters, direction marks and other invisible
-/// characters are printed as escapes with a backslash, a u and four digits, so that nothing can move the cursor, change colours or reorder a line.
+/// Text from strangers, made safe to show on a terminal: control characters, direction marks and
+/// other invisible characters are printed as escapes with a backslash, a u and four digits, so that
+/// nothing can move the cursor, change colours or reorder a line.
 final class Plain {
   private Plain() {}
 
@@ -21,8 +22,13 @@ final class Plain {
 
   private static boolean isHarmless(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-          Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
       case Character.FORMAT -> c == 0x200D; // joins emoji
       default -> true;
     };

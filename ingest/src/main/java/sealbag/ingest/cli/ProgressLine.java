@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import sealbag.ingest.pipeline.Discovery;
 
-/// How far a run with more than one item is, on standard error: one line that is written over on a terminal, a line every
-/// 30 seconds elsewhere.
+/// How far a run with more than one item is, on standard error: one line that is written over on a
+/// terminal, a line every 30 seconds elsewhere.
 final class ProgressLine {
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final String ERASE = "\r\u001b[K";
@@ -58,6 +58,13 @@ final class ProgressLine {
     double seconds = Math.max(0.001, (now - started) / 1e9);
     double rate = done / seconds;
     long left = Math.round((total - done) / Math.max(rate, 1e-9));
-    return "%,d/%,d  %d%%  %s  %.1f/s  ETA %s".formatted(done, total, 100L * done / total, ImportText.size(bytes), rate, Duration.ofSeconds(left).toString().substring(2).toLowerCase(java.util.Locale.ROOT));
+    return "%,d/%,d  %d%%  %s  %.1f/s  ETA %s"
+        .formatted(
+            done,
+            total,
+            100L * done / total,
+            ImportText.size(bytes),
+            rate,
+            Duration.ofSeconds(left).toString().substring(2).toLowerCase(java.util.Locale.ROOT));
   }
 }

@@ -13,7 +13,11 @@ import sealbag.ingest.ledger.Submission;
     name = "reject",
     mixinStandardHelpOptions = true,
     description = "End a held submission. Everything received is kept.",
-    footer = {"", "Example:", "  sealbag reject SB-2026-000001 --because \"seen by the evidence officer\""})
+    footer = {
+      "",
+      "Example:",
+      "  sealbag reject SB-2026-000001 --because \"seen by the evidence officer\""
+    })
 final class RejectCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
@@ -31,7 +35,8 @@ final class RejectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Application application = Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+    try (Application application =
+        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       var decision = new Decision(application, why.because, why.actor.actor());
       Submission decided = decision.reject(Numbers.find(application.ledger(), number));
       return new DecisionReport(surroundings.output(), application, json).print(decided);

@@ -12,8 +12,13 @@ import sealbag.ingest.ledger.Submission;
 @Command(
     name = "release",
     mixinStandardHelpOptions = true,
-    description = "Go on with a held submission although there was a reason to hold it; what cannot be read is sealed unread.",
-    footer = {"", "Example:", "  sealbag release SB-2026-000001 --because \"seen by the evidence officer\""})
+    description =
+        "Go on with a held submission although there was a reason to hold it; what cannot be read is sealed unread.",
+    footer = {
+      "",
+      "Example:",
+      "  sealbag release SB-2026-000001 --because \"seen by the evidence officer\""
+    })
 final class ReleaseCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
@@ -31,7 +36,8 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Application application = Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+    try (Application application =
+        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       var decision = new Decision(application, why.because, why.actor.actor());
       Submission decided = decision.release(Numbers.find(application.ledger(), number));
       return new DecisionReport(surroundings.output(), application, json).print(decided);

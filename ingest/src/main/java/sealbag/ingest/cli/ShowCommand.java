@@ -42,7 +42,8 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Output output = surroundings.output();
-    try (Application application = Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+    try (Application application =
+        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       Submission submission = Numbers.find(application.ledger(), number);
       application.ledger().note(submission.number(), "shown", new TreeMap<>(), actor.actor());
       List<Submission> children = application.ledger().children(submission.number());

@@ -15,7 +15,8 @@ import sealbag.ingest.ledger.Submission;
 final class SubmissionJson {
   private SubmissionJson() {}
 
-  /// SHA-256 of the export, the one an officer can check; of what was received while the export is not known.
+  /// SHA-256 of the export, the one an officer can check; of what was received while the export is
+  /// not known.
   static String sha256(Submission submission) {
     return Facts.of(submission.progress())
         .findings()
@@ -63,7 +64,8 @@ final class SubmissionJson {
   }
 
   static Stream<String> flags(Submission submission) {
-    return Facts.of(submission.progress()).findings().stream().flatMap(findings -> findings.flags().stream());
+    return Facts.of(submission.progress()).findings().stream()
+        .flatMap(findings -> findings.flags().stream());
   }
 
   /// The object of `list --json` and, with more behind it, of `show --json`.
@@ -78,7 +80,8 @@ final class SubmissionJson {
     object.putAll(packages(all, !children.isEmpty()));
     object.put("chats", all.stream().flatMap(SubmissionJson::chats).toList());
     object.put("flags", all.stream().flatMap(SubmissionJson::flags).distinct().sorted().toList());
-    object.put("code", submission.progress() instanceof Progress.Held held ? held.reason().name() : null);
+    object.put(
+        "code", submission.progress() instanceof Progress.Held held ? held.reason().name() : null);
     object.put("reason", reason(submission));
     object.put("state", submission.progress().word());
     object.put("receivedAt", submission.receivedAt().toString());
@@ -93,7 +96,8 @@ final class SubmissionJson {
       case Progress.Held _ -> "held";
       case Progress.Closed _ -> "duplicate";
       case Progress.Received _ -> "failed";
-      case Progress.Sealed _, Progress.Uploaded _, Progress.Recorded _, Progress.Split _ -> "sealed";
+      case Progress.Sealed _, Progress.Uploaded _, Progress.Recorded _, Progress.Split _ ->
+          "sealed";
     };
   }
 
@@ -101,7 +105,11 @@ final class SubmissionJson {
     return switch (submission.progress()) {
       case Progress.Held held -> held.sentence();
       case Progress.Closed closed -> closed.sentence();
-      case Progress.Received _, Progress.Sealed _, Progress.Uploaded _, Progress.Recorded _, Progress.Split _ ->
+      case Progress.Received _,
+          Progress.Sealed _,
+          Progress.Uploaded _,
+          Progress.Recorded _,
+          Progress.Split _ ->
           submission.lastProblem().orElse(null);
     };
   }

@@ -1,6 +1,7 @@
 package sealbag.ingest.cli;
 
-/// Something the person at the keyboard can mend. The message is one plain sentence that says what, where and how.
+/// Something the person at the keyboard can mend. The message is one plain sentence that says what,
+/// where and how.
 final class UserException extends Exception {
   private static final long serialVersionUID = 1L;
 

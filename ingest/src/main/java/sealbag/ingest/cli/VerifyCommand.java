@@ -18,7 +18,8 @@ import sealbag.ingest.verify.Verification;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Recompute and compare everything in evidence packages; name each culprit. Needs no home folder.",
+    description =
+        "Recompute and compare everything in evidence packages; name each culprit. Needs no home folder.",
     footer = {"", "Example:", "  sealbag verify sealbag-home/packages/SB-2026-000001.zip"})
 final class VerifyCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -43,7 +44,20 @@ final class VerifyCommand implements Callable<Integer> {
       code = Math.max(code, verify(path));
     }
     if (json) {
-      surroundings.output().json(Map.of("type", "summary", "packages", packages.size(), "files", files, "findings", findings, "exit", code));
+      surroundings
+          .output()
+          .json(
+              Map.of(
+                  "type",
+                  "summary",
+                  "packages",
+                  packages.size(),
+                  "files",
+                  files,
+                  "findings",
+                  findings,
+                  "exit",
+                  code));
     }
     return code;
   }
@@ -53,7 +67,12 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       verification = PackageVerifier.verify(path);
     } catch (IOException e) {
-      surroundings.output().say("sealbag: " + Plain.of(path.toString()) + ": it cannot be opened. Check the path and your right to read it.");
+      surroundings
+          .output()
+          .say(
+              "sealbag: "
+                  + Plain.of(path.toString())
+                  + ": it cannot be opened. Check the path and your right to read it.");
       return ExitCode.USAGE.code();
     }
     files += verification.files();
@@ -67,16 +86,32 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void summary(Path path, Verification verification) {
     String name = Plain.of(path.toString());
-    surroundings.output().line(
-        verification.sound()
-            ? "%s: unchanged since sealing (%,d files, %,d bytes, every hash and the custody chain recomputed)".formatted(name, verification.files(), verification.bytes())
-            : "%s: NOT as sealed, %d finding(s)".formatted(name, verification.findings().size()));
+    surroundings
+        .output()
+        .line(
+            verification.sound()
+                ? "%s: unchanged since sealing (%,d files, %,d bytes, every hash and the custody chain recomputed)"
+                    .formatted(name, verification.files(), verification.bytes())
+                : "%s: NOT as sealed, %d finding(s)"
+                    .formatted(name, verification.findings().size()));
   }
 
   private void print(Path path, Finding finding) {
     if (!json) {
-      String values = finding.expected().map(expected -> " (expected " + expected + ", found " + finding.actual().orElse("nothing") + ")").orElse("");
-      surroundings.output().line("  " + Plain.of(finding.culprit()) + ": " + Plain.of(finding.problem() + values));
+      String values =
+          finding
+              .expected()
+              .map(
+                  expected ->
+                      " (expected "
+                          + expected
+                          + ", found "
+                          + finding.actual().orElse("nothing")
+                          + ")")
+              .orElse("");
+      surroundings
+          .output()
+          .line("  " + Plain.of(finding.culprit()) + ": " + Plain.of(finding.problem() + values));
       return;
     }
     Map<String, @Nullable Object> object = new LinkedHashMap<>();

@@ -11,8 +11,15 @@ import sealbag.ingest.pipeline.Daemon;
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
-    description = "Run until stopped and work off what is due: uploads and record stubs whose destination was away.",
-    footer = {"", "This version reads no mailbox yet: exports come in by import.", "", "Example:", "  sealbag watch"})
+    description =
+        "Run until stopped and work off what is due: uploads and record stubs whose destination was away.",
+    footer = {
+      "",
+      "This version reads no mailbox yet: exports come in by import.",
+      "",
+      "Example:",
+      "  sealbag watch"
+    })
 final class WatchCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
@@ -26,13 +33,19 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Application application = Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+    try (Application application =
+        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       Daemon daemon = application.daemon();
       if (once) {
         daemon.workOff();
         return ExitCode.DONE.code();
       }
-      surroundings.output().say("sealbag: watching " + Plain.of(application.config().home().toString()) + " for work that is due; stop with Ctrl-C");
+      surroundings
+          .output()
+          .say(
+              "sealbag: watching "
+                  + Plain.of(application.config().home().toString())
+                  + " for work that is due; stop with Ctrl-C");
       var interruption = Interruption.watched(daemon::stop);
       daemon.run();
       interruption.finished();

@@ -1,4 +1,5 @@
-/// The commands, one file each; the only place that wires objects together, reads the clock and prints.
+/// The commands, one file each; the only place that wires objects together, reads the clock and
+/// prints.
 @NullMarked
 package sealbag.ingest.cli;
 

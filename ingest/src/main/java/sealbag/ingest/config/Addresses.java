@@ -19,7 +19,8 @@ record Addresses(Path home, Values values) {
   LedgerAddress ledger() {
     Optional<String> url = values.optional(Key.LEDGER_URL);
     if (url.isPresent() && !url.orElseThrow().startsWith("jdbc:postgresql:")) {
-      values.problem("ledger.url is not an address of PostgreSQL; write jdbc:postgresql://HOST/DATABASE, or leave it out for SQLite in the home folder");
+      values.problem(
+          "ledger.url is not an address of PostgreSQL; write jdbc:postgresql://HOST/DATABASE, or leave it out for SQLite in the home folder");
     }
     return new LedgerAddress(
         url,
@@ -32,11 +33,13 @@ record Addresses(Path home, Values values) {
     URI to = uri(Key.UPLOAD_TO);
     try {
       if (!"axon".equals(to.getScheme())) {
-        return Optional.of(known(to, List.of("folder"), Key.UPLOAD_TO, Uploaders.schemes())).map(Uploaders.Destination::new);
+        return Optional.of(known(to, List.of("folder"), Key.UPLOAD_TO, Uploaders.schemes()))
+            .map(Uploaders.Destination::new);
       }
       Optional<String> secret = values.secret(Key.UPLOAD_SECRET_FILE, "SEALBAG_UPLOAD_SECRET");
       if (secret.isEmpty()) {
-        values.problem("upload.to is an axon address, but there is no client secret; set SEALBAG_UPLOAD_SECRET or upload.client-secret-file");
+        values.problem(
+            "upload.to is an axon address, but there is no client secret; set SEALBAG_UPLOAD_SECRET or upload.client-secret-file");
         return Optional.empty();
       }
       var settings =
@@ -56,18 +59,28 @@ record Addresses(Path home, Values values) {
   }
 
   RecordsAddress records() {
-    URI to = known(uri(Key.RECORDS_TO), List.of("folder", "https", "http"), Key.RECORDS_TO, List.of("folder:PATH", "https://HOST/PATH"));
+    URI to =
+        known(
+            uri(Key.RECORDS_TO),
+            List.of("folder", "https", "http"),
+            Key.RECORDS_TO,
+            List.of("folder:PATH", "https://HOST/PATH"));
     Optional<HttpRecords.Login> login =
         values
             .optional(Key.RECORDS_CLIENT_ID)
-            .flatMap(id -> values.secret(Key.RECORDS_SECRET_FILE, "SEALBAG_RECORDS_SECRET").map(secret -> new HttpRecords.Login(id, new Secret(secret))));
+            .flatMap(
+                id ->
+                    values
+                        .secret(Key.RECORDS_SECRET_FILE, "SEALBAG_RECORDS_SECRET")
+                        .map(secret -> new HttpRecords.Login(id, new Secret(secret))));
     return new RecordsAddress(to, login);
   }
 
   private URI known(URI to, List<String> schemes, Key key, List<String> usable) {
     @Nullable String scheme = to.getScheme();
     if (scheme == null || !schemes.contains(scheme)) {
-      values.problem(key.path() + " is \"" + values.text(key) + "\"; use one of " + String.join(", ", usable));
+      values.problem(
+          key.path() + " is \"" + values.text(key) + "\"; use one of " + String.join(", ", usable));
     }
     return to;
   }
@@ -76,7 +89,13 @@ record Addresses(Path home, Values values) {
     String text = values.text(key);
     try {
       return text.startsWith("folder:")
-          ? new URI("folder", home.toAbsolutePath().resolve(text.substring("folder:".length())).normalize().toString(), null)
+          ? new URI(
+              "folder",
+              home.toAbsolutePath()
+                  .resolve(text.substring("folder:".length()))
+                  .normalize()
+                  .toString(),
+              null)
           : new URI(text);
     } catch (URISyntaxException _) {
       values.problem(key.path() + " is \"" + text + "\", which is no address; " + key.meaning());

@@ -56,15 +56,26 @@ public record Config(
     MailLimits mail = mail(values);
     var inspection =
         new Inspection(
-            Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)), values.count(Key.INSPECT_HEAP_MEGABYTES));
+            Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)),
+            values.count(Key.INSPECT_HEAP_MEGABYTES));
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
     if (!values.problems().isEmpty() || upload.isEmpty()) {
       throw new ConfigException(values.problems());
     }
     return new Config(
-        home, ledger, upload.orElseThrow(), records, archive, mail, inspection,
-        values.optional(Key.PACKAGE_ORGANISATION), first, ceiling, values.texts(), values.given());
+        home,
+        ledger,
+        upload.orElseThrow(),
+        records,
+        archive,
+        mail,
+        inspection,
+        values.optional(Key.PACKAGE_ORGANISATION),
+        first,
+        ceiling,
+        values.texts(),
+        values.given());
   }
 
   private static Budgets archive(Values values) {

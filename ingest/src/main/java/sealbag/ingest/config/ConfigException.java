@@ -2,7 +2,8 @@ package sealbag.ingest.config;
 
 import java.util.List;
 
-/// The configuration cannot be used. Carries every problem found, each one sentence with its remedy.
+/// The configuration cannot be used. Carries every problem found, each one sentence with its
+/// remedy.
 public final class ConfigException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -42,7 +42,8 @@ final class Values {
 
   private void take(TomlParseResult toml) {
     toml.errors()
-        .forEach(error -> problem(where(error.position()) + error.getMessage() + "; correct the line"));
+        .forEach(
+            error -> problem(where(error.position()) + error.getMessage() + "; correct the line"));
     for (String path : new TreeSet<>(toml.dottedKeySet())) {
       TomlPosition position = toml.inputPositionOf(path);
       Optional<Key> key = Key.at(path);
@@ -50,7 +51,8 @@ final class Values {
       if (key.isPresent() && value != null) {
         given.put(key.orElseThrow(), value.toString());
       } else {
-        problem(where(position) + path + " is not a key of sealbag.toml; see the list in the README");
+        problem(
+            where(position) + path + " is not a key of sealbag.toml; see the list in the README");
       }
     }
   }
@@ -96,7 +98,13 @@ final class Values {
     } catch (NumberFormatException _) {
       // said below, with the same remedy
     }
-    problem(key.path() + " is \"" + text(key) + "\"; give a whole number above 0 (" + key.meaning() + ")");
+    problem(
+        key.path()
+            + " is \""
+            + text(key)
+            + "\"; give a whole number above 0 ("
+            + key.meaning()
+            + ")");
     return Integer.parseInt(key.byDefault());
   }
 
@@ -104,7 +112,8 @@ final class Values {
     return count(key) * MEBIBYTE;
   }
 
-  /// A secret from the environment, else from the file that `key` names; empty when neither is there.
+  /// A secret from the environment, else from the file that `key` names; empty when neither is
+  /// there.
   Optional<String> secret(Key key, String variable) {
     String fromEnvironment = environment.get(variable);
     if (fromEnvironment != null && !fromEnvironment.isBlank()) {
@@ -117,7 +126,8 @@ final class Values {
     try {
       return Optional.of(Files.readString(Path.of(path), StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
-      problem(key.path() + " names a file that cannot be read; give a file that holds only the secret");
+      problem(
+          key.path() + " names a file that cannot be read; give a file that holds only the secret");
       return Optional.empty();
     }
   }

@@ -7,7 +7,7 @@ public final class AlteredObjectException extends Exception {
 
   private final transient Sha256 sha256;
 
-  AlteredObjectException(Sha256 sha256, String message) {
+  public AlteredObjectException(Sha256 sha256, String message) {
     super(message);
     this.sha256 = sha256;
   }

@@ -13,7 +13,11 @@ import java.util.TreeSet;
 /// @param attachmentBytes size of all files beside the chat text
 /// @param sealedAt when the package was made
 public record Findings(
-    Export export, List<ChatSummary> chats, Set<String> flags, long attachmentBytes, Instant sealedAt) {
+    Export export,
+    List<ChatSummary> chats,
+    Set<String> flags,
+    long attachmentBytes,
+    Instant sealedAt) {
 
   public Findings {
     chats = List.copyOf(chats);

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import sealbag.ingest.evidence.Sha256;
 
-/// The files of one bag, by their path in it. All paths are ASCII, so that the order of Java's strings is
-/// that of their UTF-8 bytes.
+/// The files of one bag, by their path in it. All paths are ASCII, so that the order of Java's
+/// strings is that of their UTF-8 bytes.
 ///
 /// @param files every file
 /// @param manifestSha256 hash of `manifest-sha256.txt`
@@ -35,7 +35,9 @@ record Bag(SortedMap<String, BagFile> files, Sha256 manifestSha256) {
     tags.put(
         "metadata/submission.json",
         BagFile.of(SubmissionJson.bytes(contents.number(), contents.submission())));
-    contents.messageHead().ifPresent(head -> tags.put("metadata/message-head.eml", BagFile.of(head)));
+    contents
+        .messageHead()
+        .ifPresent(head -> tags.put("metadata/message-head.eml", BagFile.of(head)));
     tags.put("metadata/tool.json", BagFile.of(MetadataJson.tool(contents.tool())));
     tags.put("metadata/screening.json", BagFile.of(MetadataJson.screening(contents.screening())));
     tags.put("metadata/limitations.json", BagFile.of(MetadataJson.limitations(contents)));
@@ -47,10 +49,7 @@ record Bag(SortedMap<String, BagFile> files, Sha256 manifestSha256) {
     var info = new StringBuilder();
     contents.sourceOrganization().ifPresent(name -> line(info, "Source-Organization", name));
     line(info, "External-Identifier", contents.number());
-    line(
-        info,
-        "Bagging-Date",
-        LocalDate.ofInstant(contents.sealedAt(), ZoneOffset.UTC).toString());
+    line(info, "Bagging-Date", LocalDate.ofInstant(contents.sealedAt(), ZoneOffset.UTC).toString());
     long octets = contents.data().stream().mapToLong(Payload::sizeBytes).sum();
     line(info, "Payload-Oxum", octets + "." + contents.data().size());
     line(info, "BagIt-Profile-Identifier", PROFILE);

@@ -10,8 +10,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import sealbag.ingest.evidence.AlteredObjectException;
 
-/// A zip whose bytes depend on nothing but the names and bytes put into it: nothing is compressed, all
-/// times are 1980-01-01 00:00:00, and there are no extra fields below 4 GiB.
+/// A zip whose bytes depend on nothing but the names and bytes put into it: nothing is compressed,
+/// all times are 1980-01-01 00:00:00, and there are no extra fields below 4 GiB.
 final class BagZip {
 
   private static final int BUFFER = 1 << 16;

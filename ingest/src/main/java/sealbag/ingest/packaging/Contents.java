@@ -13,7 +13,8 @@ import sealbag.uploaders.delivery.Parcel;
 /// @param number the receipt number, which also names the package: `SB-2026-000123`
 /// @param sourceOrganization for `bag-info.txt`; empty when none is configured
 /// @param data the files below `data/`
-/// @param messageHead header block and text parts of the mail; empty when no mail brought the export
+/// @param messageHead header block and text parts of the mail; empty when no mail brought the
+///   export
 /// @param custodyLines the submission's custody events up to sealing, as the ledger keeps them
 public record Contents(
     String number,

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sealbag.ingest.evidence.Sha256;
 
-/// `custody/events.jsonl`: the events, then a line that says how many they are and what the last one's
-/// hash is, so that the file shows by itself when its end is cut off.
+/// `custody/events.jsonl`: the events, then a line that says how many they are and what the last
+/// one's hash is, so that the file shows by itself when its end is cut off.
 final class CustodyLines {
 
   private CustodyLines() {}

@@ -17,7 +17,8 @@ import sealbag.parsers.chat.ChatSink;
 import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.Record;
 
-/// The records as `data/chat/messages.csv`, for people with a spreadsheet. For one thread and one chat.
+/// The records as `data/chat/messages.csv`, for people with a spreadsheet. For one thread and one
+/// chat.
 public final class MessagesCsv implements ChatSink {
 
   private static final List<String> HEAD =

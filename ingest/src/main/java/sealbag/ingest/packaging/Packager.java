@@ -49,8 +49,8 @@ public final class Packager {
         });
   }
 
-  /// Writes `NUMBER.zip`, flushed to disk, in place of an older one of the same number. Either the whole
-  /// package is there afterwards or nothing has changed.
+  /// Writes `NUMBER.zip`, flushed to disk, in place of an older one of the same number. Either the
+  /// whole package is there afterwards or nothing has changed.
   ///
   /// @throws AlteredObjectException if a payload's bytes are not the expected ones
   public Parcel pack(Contents contents) throws IOException, AlteredObjectException {

@@ -31,7 +31,8 @@ public record SubmissionFacts(
   /// The bytes that arrived.
   ///
   /// @param sha256 of the raw mail or file; of the list of files for a folder
-  /// @param fidelity how near these bytes are to what was sent: `file-drop` for a file given by a person
+  /// @param fidelity how near these bytes are to what was sent: `file-drop` for a file given by a
+  ///   person
   public record Arrival(Kind kind, Sha256 sha256, long sizeBytes, String fidelity) {
 
     /// What arrived.

@@ -26,7 +26,9 @@ final class SubmissionJson {
             .with("parts", facts.parts().stream().map(SubmissionJson::part).toList())
             .with("export", export(facts.export()))
             .with("claims", claims(facts.claims()))
-            .with("actor", new Fields().with("type", facts.actor().type()).with("id", facts.actor().id()))
+            .with(
+                "actor",
+                new Fields().with("type", facts.actor().type()).with("id", facts.actor().id()))
             .with("parent", facts.parent())
             .with("sameExportAs", facts.sameExportAs()));
   }

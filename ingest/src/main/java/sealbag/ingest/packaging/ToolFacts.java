@@ -20,6 +20,7 @@ public record ToolFacts(
     SortedMap<String, String> configuration) {
 
   public ToolFacts {
-    configuration = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) configuration));
+    configuration =
+        Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) configuration));
   }
 }

@@ -49,16 +49,28 @@ final class Cataloguing {
         original.sha256(), original.sizeBytes(), export.type(), export.flags(), items, missing);
   }
 
-  /// Files whose inspection was cut off: not a fact of the evidence, so it is told outside the catalogue.
+  /// Files whose inspection was cut off: not a fact of the evidence, so it is told outside the
+  /// catalogue.
   List<Limitation> cutOff() {
     return List.copyOf(cutOff);
   }
 
   private CatalogueItem chat(Item item) {
     return new CatalogueItem(
-        "CHAT", item.ordinal(), Optional.of(Reading.CHAT_PATH), item.name(), item.sizeBytes(),
-        item.sha256(), Optional.of("text/plain"), false, item.archive(), MediaFacts.none(), List.of(),
-        Status.CHAT, item.flags(), Optional.empty());
+        "CHAT",
+        item.ordinal(),
+        Optional.of(Reading.CHAT_PATH),
+        item.name(),
+        item.sizeBytes(),
+        item.sha256(),
+        Optional.of("text/plain"),
+        false,
+        item.archive(),
+        MediaFacts.none(),
+        List.of(),
+        Status.CHAT,
+        item.flags(),
+        Optional.empty());
   }
 
   private CatalogueItem attachment(Item item, Optional<Mentions> mentions)
@@ -66,9 +78,20 @@ final class Cataloguing {
     String id = "A%06d".formatted(++attachments);
     if (item.file().isEmpty()) {
       return new CatalogueItem(
-          id, item.ordinal(), Optional.empty(), item.name(), 0, Optional.empty(), Optional.empty(),
-          false, item.archive(), MediaFacts.none(), List.of(),
-          item.folder() ? Status.FOLDER : Status.UNREADABLE, item.flags(), Optional.empty());
+          id,
+          item.ordinal(),
+          Optional.empty(),
+          item.name(),
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          item.archive(),
+          MediaFacts.none(),
+          List.of(),
+          item.folder() ? Status.FOLDER : Status.UNREADABLE,
+          item.flags(),
+          Optional.empty());
     }
     Path file = item.file().orElseThrow();
     int position = besides++;
@@ -82,9 +105,20 @@ final class Cataloguing {
     Sha256 sha256 = item.sha256().orElseThrow();
     Optional<String> duplicateOf = Optional.ofNullable(firstWith.putIfAbsent(sha256, id));
     return new CatalogueItem(
-        id, item.ordinal(), Optional.of(path(id, type)), item.name(), item.sizeBytes(), item.sha256(),
-        Optional.of(type), mismatch, item.archive(), facts(id, file, type), mentionedBy,
-        mentionedBy.isEmpty() ? Status.PRESENT_NOT_MENTIONED : Status.PRESENT_MENTIONED, flags, duplicateOf);
+        id,
+        item.ordinal(),
+        Optional.of(path(id, type)),
+        item.name(),
+        item.sizeBytes(),
+        item.sha256(),
+        Optional.of(type),
+        mismatch,
+        item.archive(),
+        facts(id, file, type),
+        mentionedBy,
+        mentionedBy.isEmpty() ? Status.PRESENT_NOT_MENTIONED : Status.PRESENT_MENTIONED,
+        flags,
+        duplicateOf);
   }
 
   private static String path(String id, String type) {
@@ -106,7 +140,9 @@ final class Cataloguing {
     if (isCutOff(inspection)) {
       cutOff.add(
           new Limitation(
-              "INSPECTION_" + inspection.outcome().name(), Optional.of(id), 1,
+              "INSPECTION_" + inspection.outcome().name(),
+              Optional.of(id),
+              1,
               "The file could not be inspected within its limits; its size in pixels, duration and similar facts are not known. Its bytes and hash are complete."));
     }
     return inspection.facts();

@@ -13,8 +13,9 @@ import sealbag.parsers.ChatFormats;
 import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.chat.Container;
 
-/// Which file of an export is the chat. A chat may hold documents that are texts themselves, so the name alone decides
-/// only for `_chat.txt`, which iPhones always write; elsewhere the content does, and two readings go to a person.
+/// Which file of an export is the chat. A chat may hold documents that are texts themselves, so the
+/// name alone decides only for `_chat.txt`, which iPhones always write; elsewhere the content does,
+/// and two readings go to a person.
 final class ChatFinder {
   private static final String IPHONE_NAME = "_chat.txt";
 
@@ -41,7 +42,10 @@ final class ChatFinder {
   static List<Item> chats(Unpacked export) throws IOException {
     var found = new ArrayList<Item>();
     List<Item> texts =
-        export.items().stream().filter(ChatFinder::mayBeText).sorted(Comparator.comparing(Item::depth)).toList();
+        export.items().stream()
+            .filter(ChatFinder::mayBeText)
+            .sorted(Comparator.comparing(Item::depth))
+            .toList();
     for (Item item : texts) {
       boolean deeper = !found.isEmpty() && item.depth() > found.getFirst().depth();
       if (!deeper && isChat(item.file().orElseThrow())) {
@@ -54,7 +58,8 @@ final class ChatFinder {
 
   static boolean isChat(Path file) throws IOException {
     return ChatFormats.recognise(
-            new ChatText("", () -> Files.newInputStream(file), Container.unknown(), Optional.empty()))
+            new ChatText(
+                "", () -> Files.newInputStream(file), Container.unknown(), Optional.empty()))
         .isPresent();
   }
 
@@ -73,14 +78,18 @@ final class ChatFinder {
 
   private static MustHoldException none(Unpacked export) {
     Optional<Item> locked =
-        export.items().stream().filter(item -> namesText(item) && item.flags().contains("ENCRYPTED_ENTRY")).findFirst();
+        export.items().stream()
+            .filter(item -> namesText(item) && item.flags().contains("ENCRYPTED_ENTRY"))
+            .findFirst();
     if (locked.isPresent()) {
       return new MustHoldException(
           HoldReason.ENCRYPTED,
           "The zip is locked with a password. WhatsApp exports never are: ask for the file that WhatsApp made, and never for the password.");
     }
     Optional<Item> damaged =
-        export.items().stream().filter(item -> namesText(item) && item.file().isEmpty() && !item.folder()).findFirst();
+        export.items().stream()
+            .filter(item -> namesText(item) && item.file().isEmpty() && !item.folder())
+            .findFirst();
     if (damaged.isPresent()) {
       return new MustHoldException(
           HoldReason.DAMAGED,
@@ -92,6 +101,7 @@ final class ChatFinder {
   }
 
   private static String ordinals(List<Item> items) {
-    return String.join(" and ", items.stream().map(item -> String.valueOf(item.ordinal())).toList());
+    return String.join(
+        " and ", items.stream().map(item -> String.valueOf(item.ordinal())).toList());
   }
 }

@@ -17,7 +17,8 @@ import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.chat.Container;
 import sealbag.parsers.chat.DateOrder;
 
-/// The chat texts in one file, for looking at without keeping anything: the file itself, or each chat of a zip in turn.
+/// The chat texts in one file, for looking at without keeping anything: the file itself, or each
+/// chat of a zip in turn.
 public final class ChatTexts implements Closeable {
   private final Path folder;
   private final Spool spool;
@@ -62,13 +63,16 @@ public final class ChatTexts implements Closeable {
     return List.copyOf(all);
   }
 
-  private void find(Path file, Budgets budgets, Optional<DateOrder> given) throws IOException, NoChatException {
+  private void find(Path file, Budgets budgets, Optional<DateOrder> given)
+      throws IOException, NoChatException {
     if (Archive.looksLikeZip(Head.of(file))) {
       zip(file, budgets, given);
     } else if (ChatFinder.isChat(file)) {
       all.add(new ChatText(file.toString(), () -> open(file), Container.unknown(), given));
     } else {
-      throw new NoChatException(false, "It is not a WhatsApp chat export. Give the zip or the text that WhatsApp's \"Export chat\" made.");
+      throw new NoChatException(
+          false,
+          "It is not a WhatsApp chat export. Give the zip or the text that WhatsApp's \"Export chat\" made.");
     }
   }
 
@@ -76,7 +80,8 @@ public final class ChatTexts implements Closeable {
     return Files.newInputStream(file);
   }
 
-  private void zip(Path file, Budgets budgets, Optional<DateOrder> given) throws IOException, NoChatException {
+  private void zip(Path file, Budgets budgets, Optional<DateOrder> given)
+      throws IOException, NoChatException {
     Unpacked unpacked;
     try {
       unpacked = ExportReader.zip(file, budgets, spool, ChatTexts::isText);
@@ -85,9 +90,14 @@ public final class ChatTexts implements Closeable {
     }
     for (Item chat : ChatFinder.chats(unpacked)) {
       List<String> others =
-          unpacked.items().stream().filter(item -> !item.folder() && item.ordinal() != chat.ordinal()).map(Item::baseName).toList();
+          unpacked.items().stream()
+              .filter(item -> !item.folder() && item.ordinal() != chat.ordinal())
+              .map(Item::baseName)
+              .toList();
       Path text = chat.file().orElseThrow();
-      all.add(new ChatText(file + "!/" + chat.name().decoded(), () -> open(text), Container.of(others), given));
+      all.add(
+          new ChatText(
+              file + "!/" + chat.name().decoded(), () -> open(text), Container.of(others), given));
     }
     if (all.isEmpty()) {
       throw none(unpacked);
@@ -99,10 +109,11 @@ public final class ChatTexts implements Closeable {
       ChatFinder.theChat(unpacked);
       throw new IllegalStateException("a chat was found after all");
     } catch (MustHoldException e) {
-      boolean damaged = switch (e.reason()) {
-        case NO_EXPORT, OTHER_APP -> false;
-        default -> true;
-      };
+      boolean damaged =
+          switch (e.reason()) {
+            case NO_EXPORT, OTHER_APP -> false;
+            default -> true;
+          };
       return new NoChatException(damaged, e.sentence());
     }
   }

@@ -29,7 +29,9 @@ public final class Daemon {
   /// Returns after [#stop], when the submission in hand has reached its next checkpoint.
   public void run() throws InterruptedException {
     boolean worked = true;
-    while (worked ? stopped.getCount() > 0 : !stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (worked
+        ? stopped.getCount() > 0
+        : !stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       worked = workOff();
     }
   }

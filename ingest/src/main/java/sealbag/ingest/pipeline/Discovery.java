@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds what there is to take in under the paths a person gave: files, and folders that are one export.
+/// Finds what there is to take in under the paths a person gave: files, and folders that are one
+/// export.
 public final class Discovery {
   private final Path home;
   private final List<Candidate> found = new ArrayList<>();
@@ -29,7 +30,8 @@ public final class Discovery {
     }
   }
 
-  /// Everything under `paths`, folders in the order of their names. The home folder itself is left out.
+  /// Everything under `paths`, folders in the order of their names. The home folder itself is left
+  /// out.
   public static List<Candidate> of(List<Path> paths, Path home) {
     var discovery = new Discovery(home.toAbsolutePath().normalize());
     paths.forEach(discovery::given);
@@ -43,7 +45,12 @@ public final class Discovery {
       int before = found.size();
       folder(path);
       if (found.size() == before) {
-        found.add(Candidate.failed(path, new Failure(Failure.Code.NOT_FOUND, "The folder holds no files. Give a folder with exports or mails in it.")));
+        found.add(
+            Candidate.failed(
+                path,
+                new Failure(
+                    Failure.Code.NOT_FOUND,
+                    "The folder holds no files. Give a folder with exports or mails in it.")));
       }
     } else {
       file(path);
@@ -54,7 +61,11 @@ public final class Discovery {
     if (Files.isRegularFile(path)) {
       found.add(new Candidate(path, false, Optional.empty()));
     } else {
-      found.add(Candidate.failed(path, new Failure(Failure.Code.UNREADABLE, "It is not an ordinary file. Give the file itself.")));
+      found.add(
+          Candidate.failed(
+              path,
+              new Failure(
+                  Failure.Code.UNREADABLE, "It is not an ordinary file. Give the file itself.")));
     }
   }
 
@@ -78,7 +89,12 @@ public final class Discovery {
     if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       folder(path);
     } else if (Files.isSymbolicLink(path)) {
-      found.add(Candidate.failed(path, new Failure(Failure.Code.UNREADABLE, "It is a link, and links in folders are not followed. Give the file that it points to.")));
+      found.add(
+          Candidate.failed(
+              path,
+              new Failure(
+                  Failure.Code.UNREADABLE,
+                  "It is a link, and links in folders are not followed. Give the file that it points to.")));
     } else {
       file(path);
     }
@@ -93,7 +109,10 @@ public final class Discovery {
   private static boolean holdsChat(List<Path> entries) throws IOException {
     for (Path entry : entries) {
       boolean text = entry.toString().toLowerCase(Locale.ROOT).endsWith(".txt");
-      if (text && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(entry) && ChatFinder.isChat(entry)) {
+      if (text
+          && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+          && Files.isReadable(entry)
+          && ChatFinder.isChat(entry)) {
         return true;
       }
     }

@@ -19,7 +19,8 @@ import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.archive.UnusableArchiveException;
 import sealbag.parsers.media.MediaTypes;
 
-/// Which exports an intake holds. Everything is decided by content; declared types and endings are not trusted.
+/// Which exports an intake holds. Everything is decided by content; declared types and endings are
+/// not trusted.
 final class ExportFinder {
   private final EvidenceStore store;
   private final Budgets budgets;
@@ -62,13 +63,14 @@ final class ExportFinder {
         .formatted(type);
   }
 
-  /// The exports that a mail holds: every zip with a chat or that cannot be looked into, every chat text; a chat text
-  /// with loose files beside it is one export together with them.
+  /// The exports that a mail holds: every zip with a chat or that cannot be looked into, every chat
+  /// text; a chat text with loose files beside it is one export together with them.
   ///
   /// @return at least one
   List<Export> inMail(OpenedMail mail, Spool spool)
       throws IOException, MustHoldException, AlteredObjectException {
-    List<OpenedMail.Part> attached = mail.parts().stream().filter(OpenedMail.Part::isAttached).toList();
+    List<OpenedMail.Part> attached =
+        mail.parts().stream().filter(OpenedMail.Part::isAttached).toList();
     var zips = new ArrayList<OpenedMail.Part>();
     var texts = new ArrayList<OpenedMail.Part>();
     for (OpenedMail.Part part : attached) {
@@ -102,11 +104,13 @@ final class ExportFinder {
             .formatted(attached);
   }
 
-  /// A zip that cannot be looked into may hold a chat: its own submission says what is wrong with it.
+  /// A zip that cannot be looked into may hold a chat: its own submission says what is wrong with
+  /// it.
   private boolean mayHoldChat(Path zip, Spool spool) throws IOException {
     try {
       Unpacked unpacked = ExportReader.zip(zip, budgets, spool);
-      return !ChatFinder.chats(unpacked).isEmpty() || unpacked.items().stream().anyMatch(ExportFinder::isUnreadable);
+      return !ChatFinder.chats(unpacked).isEmpty()
+          || unpacked.items().stream().anyMatch(ExportFinder::isUnreadable);
     } catch (UnusableArchiveException _) {
       return true;
     }
@@ -138,10 +142,13 @@ final class ExportFinder {
     return new Export(kind, stored.sha256(), stored.sizeBytes(), part.name());
   }
 
-  /// What a person released although nothing could be read: the only attachment, else the intake itself.
-  Export unread(Intake intake, Optional<OpenedMail> mail) throws IOException, AlteredObjectException {
+  /// What a person released although nothing could be read: the only attachment, else the intake
+  /// itself.
+  Export unread(Intake intake, Optional<OpenedMail> mail)
+      throws IOException, AlteredObjectException {
     List<OpenedMail.Part> attached =
-        mail.map(opened -> opened.parts().stream().filter(OpenedMail.Part::isAttached).toList()).orElse(List.of());
+        mail.map(opened -> opened.parts().stream().filter(OpenedMail.Part::isAttached).toList())
+            .orElse(List.of());
     return attached.size() == 1
         ? keep(Export.Kind.OTHER, attached.getFirst())
         : export(Export.Kind.OTHER, intake);

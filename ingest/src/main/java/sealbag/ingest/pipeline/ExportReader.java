@@ -25,7 +25,8 @@ import sealbag.parsers.archive.ArchiveFlag;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.archive.UnusableArchiveException;
 
-/// Lays out the files of one export: zip entries in the spool, loose files where the evidence store has them.
+/// Lays out the files of one export: zip entries in the spool, loose files where the evidence store
+/// has them.
 final class ExportReader {
   private ExportReader() {}
 
@@ -52,8 +53,14 @@ final class ExportReader {
 
   private static Item withoutBytes(ArchiveEntry entry) {
     return new Item(
-        entry.ordinal(), name(entry), Optional.empty(), 0, Optional.empty(),
-        Optional.of(details(entry, OptionalLong.empty())), words(entry.flags()), entry.directory());
+        entry.ordinal(),
+        name(entry),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.of(details(entry, OptionalLong.empty())),
+        words(entry.flags()),
+        entry.directory());
   }
 
   private static Item file(Archive archive, ArchiveEntry entry, Spool spool)
@@ -66,13 +73,24 @@ final class ExportReader {
     flags.addAll(words(reading.flags()));
     if (!reading.complete()) {
       return new Item(
-          entry.ordinal(), name(entry), Optional.empty(), 0, Optional.empty(),
-          Optional.of(details(entry, OptionalLong.empty())), flags, false);
+          entry.ordinal(),
+          name(entry),
+          Optional.empty(),
+          0,
+          Optional.empty(),
+          Optional.of(details(entry, OptionalLong.empty())),
+          flags,
+          false);
     }
     return new Item(
-        entry.ordinal(), name(entry), Optional.of(written.file()), written.sizeBytes(),
+        entry.ordinal(),
+        name(entry),
+        Optional.of(written.file()),
+        written.sizeBytes(),
         Optional.of(written.sha256()),
-        Optional.of(details(entry, OptionalLong.of(reading.crc32()))), flags, false);
+        Optional.of(details(entry, OptionalLong.of(reading.crc32()))),
+        flags,
+        false);
   }
 
   private static Name name(ArchiveEntry entry) {
@@ -81,8 +99,13 @@ final class ExportReader {
 
   private static ArchiveDetails details(ArchiveEntry entry, OptionalLong crc32) {
     return new ArchiveDetails(
-        entry.method(), entry.declaredSizeBytes(), entry.compressedSizeBytes(),
-        entry.declaredCrc32(), crc32, entry.dosTime(), entry.unixMode());
+        entry.method(),
+        entry.declaredSizeBytes(),
+        entry.compressedSizeBytes(),
+        entry.declaredCrc32(),
+        crc32,
+        entry.dosTime(),
+        entry.unixMode());
   }
 
   private static Set<String> words(Set<ArchiveFlag> flags) {
@@ -109,7 +132,13 @@ final class ExportReader {
   private static Item loose(int ordinal, String name, Path file, Sha256 sha256, long sizeBytes) {
     String raw = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
     return new Item(
-        ordinal, new Name(raw, name), Optional.of(file), sizeBytes, Optional.of(sha256),
-        Optional.empty(), Set.of(), false);
+        ordinal,
+        new Name(raw, name),
+        Optional.of(file),
+        sizeBytes,
+        Optional.of(sha256),
+        Optional.empty(),
+        Set.of(),
+        false);
   }
 }

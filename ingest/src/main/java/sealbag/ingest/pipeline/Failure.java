@@ -21,15 +21,19 @@ public record Failure(Code code, String sentence) {
       return noSpace();
     }
     if (e instanceof NoSuchFileException) {
-      return new Failure(Code.NOT_FOUND, "There is no such file any more. Check the path and run it again.");
+      return new Failure(
+          Code.NOT_FOUND, "There is no such file any more. Check the path and run it again.");
     }
     if (e instanceof AccessDeniedException) {
       return new Failure(
-          Code.UNREADABLE, "You have no right to read it. Change its permissions, or run as a user who may.");
+          Code.UNREADABLE,
+          "You have no right to read it. Change its permissions, or run as a user who may.");
     }
     return new Failure(
         Code.UNREADABLE,
-        "It could not be read to its end (" + e.getClass().getSimpleName() + "). Check the disk or the network share and run it again.");
+        "It could not be read to its end ("
+            + e.getClass().getSimpleName()
+            + "). Check the disk or the network share and run it again.");
   }
 
   static Failure noSpace() {
@@ -46,7 +50,9 @@ public record Failure(Code code, String sentence) {
   static boolean isNoSpace(@Nullable Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
-      if (message.contains("No space left") || message.contains("SQLITE_FULL") || message.contains("Disk quota")) {
+      if (message.contains("No space left")
+          || message.contains("SQLITE_FULL")
+          || message.contains("Disk quota")) {
         return true;
       }
     }

@@ -9,15 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import sealbag.ingest.evidence.Sha256;
 
-/// `FILES.txt`: which loose files make one export. A line is what `sha256sum` prints, sorted by bytes; its own SHA-256
-/// is the identity of the export. A name with a backslash or a line break is escaped as GNU coreutils does.
+/// `FILES.txt`: which loose files make one export. A line is what `sha256sum` prints, sorted by
+/// bytes; its own SHA-256 is the identity of the export. A name with a backslash or a line break is
+/// escaped as GNU coreutils does.
 ///
 /// @param files in the order of the sorted lines
 record FileList(List<LooseFile> files) {
 
   /// One loose file.
   ///
-  /// @param name the name relative to the folder, with `/` between folders; or the mail attachment's name
+  /// @param name the name relative to the folder, with `/` between folders; or the mail
+  ///   attachment's name
   record LooseFile(Sha256 sha256, String name) {
     private String line() {
       boolean plain = name.chars().noneMatch(c -> c == '\\' || c == '\n' || c == '\r');
@@ -52,7 +54,9 @@ record FileList(List<LooseFile> files) {
 
   FileList {
     var sorted = new ArrayList<>(files);
-    sorted.sort(Comparator.comparing((LooseFile file) -> file.line().getBytes(StandardCharsets.UTF_8), FileList::compare));
+    sorted.sort(
+        Comparator.comparing(
+            (LooseFile file) -> file.line().getBytes(StandardCharsets.UTF_8), FileList::compare));
     files = List.copyOf(sorted);
   }
 

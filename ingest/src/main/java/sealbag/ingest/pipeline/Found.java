@@ -50,7 +50,8 @@ record Found(
         totals.presentNotMentioned());
   }
 
-  /// The chat's title as the file names give it: the text's own name, or the export's where iPhones write `_chat.txt`.
+  /// The chat's title as the file names give it: the text's own name, or the export's where iPhones
+  /// write `_chat.txt`.
   private String title(Export export) {
     String text = unpacked.chat().map(Item::baseName).orElse(export.name());
     String name = text.equals("_chat.txt") ? export.name() : text;
@@ -62,23 +63,33 @@ record Found(
   List<WorkEvent> work(Export export) {
     var events = new ArrayList<WorkEvent>();
     events.add(
-        event("export-found", Map.of(
-            "kind", export.kind().name(), "sha256", export.sha256().hex(),
-            "sizeBytes", String.valueOf(export.sizeBytes()))));
+        event(
+            "export-found",
+            Map.of(
+                "kind",
+                export.kind().name(),
+                "sha256",
+                export.sha256().hex(),
+                "sizeBytes",
+                String.valueOf(export.sizeBytes()))));
     reading.ifPresent(
         read ->
             events.add(
-                event("chat-read", Map.of(
-                    "sha256", unpacked.chat().flatMap(Item::sha256).orElseThrow().hex(),
-                    "bytes", String.valueOf(read.end().bytes()),
-                    "preambleBytes", String.valueOf(read.end().preambleBytes()),
-                    "records", String.valueOf(read.end().records()),
-                    "dateOrder", read.chat().dateOrder().name(),
-                    "dateOrderCertainty", read.chat().dateOrderCertainty().word()))));
+                event(
+                    "chat-read",
+                    Map.of(
+                        "sha256", unpacked.chat().flatMap(Item::sha256).orElseThrow().hex(),
+                        "bytes", String.valueOf(read.end().bytes()),
+                        "preambleBytes", String.valueOf(read.end().preambleBytes()),
+                        "records", String.valueOf(read.end().records()),
+                        "dateOrder", read.chat().dateOrder().name(),
+                        "dateOrderCertainty", read.chat().dateOrderCertainty().word()))));
     events.add(
-        event("catalogued", Map.of(
-            "items", String.valueOf(catalogue.items().size()),
-            "missing", String.valueOf(catalogue.missing().size()))));
+        event(
+            "catalogued",
+            Map.of(
+                "items", String.valueOf(catalogue.items().size()),
+                "missing", String.valueOf(catalogue.missing().size()))));
     return events;
   }
 
@@ -91,19 +102,24 @@ record Found(
     var all = new ArrayList<Limitation>();
     reading.ifPresent(
         read ->
-            read.chat().warnings().forEach(
-                warning ->
-                    all.add(
-                        new Limitation(
-                            warning.kind().name(),
-                            warning.line().isPresent()
-                                ? Optional.of(Reading.CHAT_PATH + ", line " + warning.line().getAsLong())
-                                : Optional.empty(),
-                            1,
-                            warning.detail()))));
+            read.chat()
+                .warnings()
+                .forEach(
+                    warning ->
+                        all.add(
+                            new Limitation(
+                                warning.kind().name(),
+                                warning.line().isPresent()
+                                    ? Optional.of(
+                                        Reading.CHAT_PATH + ", line " + warning.line().getAsLong())
+                                    : Optional.empty(),
+                                1,
+                                warning.detail()))));
     unpacked.flags().forEach(flag -> all.add(flagged(flag, Optional.empty())));
     for (CatalogueItem item : catalogue.items()) {
-      item.flags().stream().sorted().forEach(flag -> all.add(flagged(flag, Optional.of(item.id()))));
+      item.flags().stream()
+          .sorted()
+          .forEach(flag -> all.add(flagged(flag, Optional.of(item.id()))));
     }
     all.addAll(cutOff);
     return all;
@@ -112,6 +128,11 @@ record Found(
   private static Limitation flagged(String flag, Optional<String> where) {
     String what = where.isPresent() ? "this entry of the export" : "the container of the export";
     return new Limitation(
-        flag, where, 1, "Something about " + what + " is unusual; the code says what, and the catalogue has the details.");
+        flag,
+        where,
+        1,
+        "Something about "
+            + what
+            + " is unusual; the code says what, and the catalogue has the details.");
   }
 }

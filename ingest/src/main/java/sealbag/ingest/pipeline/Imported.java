@@ -45,18 +45,29 @@ public record Imported(
 
   static Imported failed(Path path, Failure failure) {
     return new Imported(
-        path, Outcome.FAILED, Optional.empty(), Optional.empty(), List.of(),
-        Optional.of(failure.code().name()), Optional.of(failure.sentence()));
+        path,
+        Outcome.FAILED,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(failure.code().name()),
+        Optional.of(failure.sentence()));
   }
 
   /// The number of the submission that a closed duplicate points to.
   static Optional<String> other(Submission submission) {
-    return submission.progress() instanceof Progress.Closed closed ? closed.other() : Optional.empty();
+    return submission.progress() instanceof Progress.Closed closed
+        ? closed.other()
+        : Optional.empty();
   }
 
   /// @param finished whether the same bytes had been taken in before, to the end
   static Imported of(
-      Path path, boolean finished, Submission submission, Optional<Submission> other, List<Submission> children) {
+      Path path,
+      boolean finished,
+      Submission submission,
+      Optional<Submission> other,
+      List<Submission> children) {
     Verdict worst = verdict(submission, finished);
     for (Submission child : children) {
       Verdict next = verdict(child, finished);
@@ -65,7 +76,13 @@ public record Imported(
       }
     }
     return new Imported(
-        path, worst.outcome(), Optional.of(submission), other, children, worst.code(), worst.reason());
+        path,
+        worst.outcome(),
+        Optional.of(submission),
+        other,
+        children,
+        worst.code(),
+        worst.reason());
   }
 
   private static Verdict verdict(Submission submission, boolean finished) {
@@ -76,7 +93,10 @@ public record Imported(
       case Progress.Received _ -> waiting(submission);
       case Progress.Sealed _, Progress.Uploaded _, Progress.Recorded _, Progress.Split _ ->
           finished
-              ? new Verdict(Outcome.DUPLICATE, Optional.empty(), Optional.of("Already held as " + submission.number() + ". Nothing was added."))
+              ? new Verdict(
+                  Outcome.DUPLICATE,
+                  Optional.empty(),
+                  Optional.of("Already held as " + submission.number() + ". Nothing was added."))
               : new Verdict(Outcome.SEALED, Optional.empty(), submission.lastProblem());
     };
   }
@@ -89,8 +109,15 @@ public record Imported(
   }
 
   private static Verdict waiting(Submission submission) {
-    String problem = submission.lastProblem().orElse("Another Sealbag process is working on it; run it again to see the result.");
-    Failure failure = Failure.noSpace().sentence().equals(problem) ? Failure.noSpace() : Failure.internal(problem);
-    return new Verdict(Outcome.FAILED, Optional.of(failure.code().name()), Optional.of(failure.sentence()));
+    String problem =
+        submission
+            .lastProblem()
+            .orElse("Another Sealbag process is working on it; run it again to see the result.");
+    Failure failure =
+        Failure.noSpace().sentence().equals(problem)
+            ? Failure.noSpace()
+            : Failure.internal(problem);
+    return new Verdict(
+        Outcome.FAILED, Optional.of(failure.code().name()), Optional.of(failure.sentence()));
   }
 }

@@ -52,12 +52,20 @@ public final class Importer {
       return Imported.failed(candidate.path(), Failure.of(e));
     } catch (AlteredObjectException e) {
       LOG.error("object={} no longer matches its hash", e.sha256());
-      return Imported.failed(candidate.path(), Failure.internal("The evidence store holds a damaged copy of this file and will not use it. Restore the store from a backup, then run it again."));
+      return Imported.failed(
+          candidate.path(),
+          Failure.internal(
+              "The evidence store holds a damaged copy of this file and will not use it. Restore the store from a backup, then run it again."));
     } catch (RuntimeException e) {
       LOG.error("import failed", e);
       return Imported.failed(
           candidate.path(),
-          Failure.isNoSpace(e) ? Failure.noSpace() : Failure.internal("Something unexpected went wrong (" + e.getClass().getSimpleName() + "); the log has the details. Run it again."));
+          Failure.isNoSpace(e)
+              ? Failure.noSpace()
+              : Failure.internal(
+                  "Something unexpected went wrong ("
+                      + e.getClass().getSimpleName()
+                      + "); the log has the details. Run it again."));
     }
   }
 
@@ -69,7 +77,8 @@ public final class Importer {
   private Intake folder(Path folder) throws IOException, AlteredObjectException {
     var files = new ArrayList<FileList.LooseFile>();
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+      for (Path file :
+          all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
         Sha256 sha256 = store.keep(file).sha256();
         files.add(new FileList.LooseFile(sha256, relative(folder, file)));
       }

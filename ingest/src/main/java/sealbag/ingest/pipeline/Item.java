@@ -7,7 +7,8 @@ import sealbag.ingest.catalogue.ArchiveDetails;
 import sealbag.ingest.catalogue.CatalogueItem;
 import sealbag.ingest.evidence.Sha256;
 
-/// One file of an export, on disk under a name of ours; or what stands in its place where it could not be read.
+/// One file of an export, on disk under a name of ours; or what stands in its place where it could
+/// not be read.
 ///
 /// @param ordinal position in the container, counted from 1
 /// @param file empty for a folder and for what could not be read whole

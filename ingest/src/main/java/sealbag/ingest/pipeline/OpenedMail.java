@@ -22,7 +22,8 @@ record OpenedMail(Mail mail, List<Part> parts, byte[] headerBlock) {
   /// A part and its decoded bytes.
   record Part(MailPart about, Spool.Written bytes) {
 
-    /// Whether a person attached it: it has a name or says so, and it is not a picture of the signature.
+    /// Whether a person attached it: it has a name or says so, and it is not a picture of the
+    /// signature.
     boolean isAttached() {
       boolean named = about.fileName().isPresent();
       boolean attached = about.disposition().filter("attachment"::equals).isPresent();
@@ -47,7 +48,9 @@ record OpenedMail(Mail mail, List<Part> parts, byte[] headerBlock) {
     var parts = new ArrayList<Part>();
     Mail mail;
     try (InputStream in = Files.newInputStream(raw)) {
-      mail = reader.read(in, (part, decoded) -> parts.add(new Part(part, spool.write(decoded::transferTo))));
+      mail =
+          reader.read(
+              in, (part, decoded) -> parts.add(new Part(part, spool.write(decoded::transferTo))));
     }
     try (InputStream in = Files.newInputStream(raw)) {
       return new OpenedMail(mail, List.copyOf(parts), reader.headerBlock(in));
@@ -60,7 +63,8 @@ record OpenedMail(Mail mail, List<Part> parts, byte[] headerBlock) {
     out.write(headerBlock);
     for (Part part : parts) {
       if (part.isCoveringText()) {
-        String title = "--- text part " + part.about().path() + " (" + part.about().contentType() + ")\n";
+        String title =
+            "--- text part " + part.about().path() + " (" + part.about().contentType() + ")\n";
         out.write(title.getBytes(StandardCharsets.UTF_8));
         Files.copy(part.bytes().file(), out);
         out.write('\n');

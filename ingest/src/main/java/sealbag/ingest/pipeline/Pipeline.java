@@ -27,8 +27,9 @@ import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
 
-/// The straight line. Each step takes a submission from one checkpoint to the next and writes that down before it
-/// returns; whatever happens in between is simply done again. Safe to use from several threads, one submission each.
+/// The straight line. Each step takes a submission from one checkpoint to the next and writes that
+/// down before it returns; whatever happens in between is simply done again. Safe to use from
+/// several threads, one submission each.
 public final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final int UNEXPECTED_FAILURES = 5;
@@ -55,7 +56,8 @@ public final class Pipeline {
     this.clock = clock;
   }
 
-  /// Takes a claimed submission as far as it goes now: to its last state, to a person, or to its next due time.
+  /// Takes a claimed submission as far as it goes now: to its last state, to a person, or to its
+  /// next due time.
   ///
   /// @return the submission as the ledger has it then
   public Submission run(Submission claimed, Actor actor) throws InterruptedException {
@@ -75,14 +77,19 @@ public final class Pipeline {
   private Submission step(Submission submission, Actor actor) throws InterruptedException {
     try {
       Submission next = advance(submission, actor);
-      LOG.info("submission={} from={} to={}", submission.number(), submission.progress().word(), next.progress().word());
+      LOG.info(
+          "submission={} from={} to={}",
+          submission.number(),
+          submission.progress().word(),
+          next.progress().word());
       return next;
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     } catch (MustHoldException e) {
       return hold(submission, e.reason(), e.sentence(), actor);
     } catch (AlteredObjectException e) {
-      LOG.error("submission={} object={} no longer matches its hash", submission.number(), e.sha256());
+      LOG.error(
+          "submission={} object={} no longer matches its hash", submission.number(), e.sha256());
       return hold(submission, HoldReason.INTEGRITY, integrity("A stored file"), actor);
     } catch (DeliveryException e) {
       return notDelivered(submission, e, actor);
@@ -92,7 +99,12 @@ public final class Pipeline {
   }
 
   private Submission advance(Submission submission, Actor actor)
-      throws MustHoldException, AlteredObjectException, DeliveryException, StaleClaimException, IOException, InterruptedException {
+      throws MustHoldException,
+          AlteredObjectException,
+          DeliveryException,
+          StaleClaimException,
+          IOException,
+          InterruptedException {
     return switch (submission.progress()) {
       case Received received -> sealing.seal(submission, received, actor);
       case Sealed(var findings, var parcel) -> {
@@ -100,8 +112,13 @@ public final class Pipeline {
         yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
       }
       case Uploaded(var findings, var parcel, var receipt) -> {
-        var stub = destinations.records().create(Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
-        yield ledger.advance(submission, new Recorded(findings, parcel, receipt, stub), List.of(), actor);
+        var stub =
+            destinations
+                .records()
+                .create(
+                    Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
+        yield ledger.advance(
+            submission, new Recorded(findings, parcel, receipt, stub), List.of(), actor);
       }
       case Split _, Recorded _, Held _, Closed _ ->
           throw new IllegalStateException("nothing left to do: " + submission.number());
@@ -112,7 +129,8 @@ public final class Pipeline {
     String sentence = String.valueOf(problem.getMessage());
     return switch (problem) {
       case DeliveryException.Unavailable away -> later(submission, sentence, away.retryAfter());
-      case DeliveryException.Refused _ -> hold(submission, refusal(submission.progress()), sentence, actor);
+      case DeliveryException.Refused _ ->
+          hold(submission, refusal(submission.progress()), sentence, actor);
       case DeliveryException.Altered _ -> hold(submission, HoldReason.INTEGRITY, sentence, actor);
     };
   }
@@ -125,11 +143,22 @@ public final class Pipeline {
     if (Failure.isNoSpace(problem)) {
       return later(submission, Failure.noSpace().sentence(), Optional.empty());
     }
-    LOG.error("submission={} state={} failed", submission.number(), submission.progress().word(), problem);
-    String sentence = "Something unexpected went wrong (" + problem.getClass().getSimpleName() + "); the log has the details.";
+    LOG.error(
+        "submission={} state={} failed",
+        submission.number(),
+        submission.progress().word(),
+        problem);
+    String sentence =
+        "Something unexpected went wrong ("
+            + problem.getClass().getSimpleName()
+            + "); the log has the details.";
     int failures = countFailure(submission);
     if (failures >= UNEXPECTED_FAILURES) {
-      return hold(submission, HoldReason.REPEATED_FAILURE, sentence + " It was tried " + failures + " times.", actor);
+      return hold(
+          submission,
+          HoldReason.REPEATED_FAILURE,
+          sentence + " It was tried " + failures + " times.",
+          actor);
     }
     return later(submission, sentence, Optional.empty());
   }
@@ -153,9 +182,14 @@ public final class Pipeline {
   }
 
   private Submission hold(Submission submission, HoldReason reason, String sentence, Actor actor) {
-    LOG.info("submission={} from={} to=held reason={}", submission.number(), submission.progress().word(), reason);
+    LOG.info(
+        "submission={} from={} to=held reason={}",
+        submission.number(),
+        submission.progress().word(),
+        reason);
     try {
-      return ledger.advance(submission, new Held(reason, sentence, submission.progress()), List.of(), actor);
+      return ledger.advance(
+          submission, new Held(reason, sentence, submission.progress()), List.of(), actor);
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     }

@@ -19,11 +19,14 @@ import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.JsonLines;
 import sealbag.parsers.chat.Record;
 
-/// What reading the chat gave: both message files, who mentions what, and the chat's head and totals.
+/// What reading the chat gave: both message files, who mentions what, and the chat's head and
+/// totals.
 record Reading(Spool.Written jsonLines, Spool.Written csv, Mentions mentions, Chat chat, End end) {
   static final String CHAT_PATH = "data/chat/chat.txt";
-  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
   static Reading of(Unpacked export, Item chat, Spool spool) throws IOException {
     var text =
@@ -37,11 +40,15 @@ record Reading(Spool.Written jsonLines, Spool.Written csv, Mentions mentions, Ch
     var csvs = new ArrayList<Spool.Written>();
     Spool.Written json =
         spool.write(
-            lines -> csvs.add(spool.write(cells -> read(text, lines, cells, List.of(mentions, totals)))));
-    return new Reading(json, csvs.getFirst(), mentions, totals.chat.orElseThrow(), totals.end.orElseThrow());
+            lines ->
+                csvs.add(
+                    spool.write(cells -> read(text, lines, cells, List.of(mentions, totals)))));
+    return new Reading(
+        json, csvs.getFirst(), mentions, totals.chat.orElseThrow(), totals.end.orElseThrow());
   }
 
-  private static void read(ChatText text, OutputStream lines, OutputStream cells, List<ChatSink> others)
+  private static void read(
+      ChatText text, OutputStream lines, OutputStream cells, List<ChatSink> others)
       throws IOException {
     var out = new BufferedOutputStream(lines);
     var sinks = new ArrayList<ChatSink>(others);

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// When to try again: pauses that double, up to a ceiling, each shortened by up to a half at random so that many
-/// submissions do not come back at the same moment. Never gives up; a longer pause asked for by the destination wins.
+/// When to try again: pauses that double, up to a ceiling, each shortened by up to a half at random
+/// so that many submissions do not come back at the same moment. Never gives up; a longer pause
+/// asked for by the destination wins.
 ///
 /// @param first the pause after the first attempt
 /// @param ceiling the longest pause of our own

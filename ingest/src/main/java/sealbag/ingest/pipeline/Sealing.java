@@ -27,8 +27,9 @@ import sealbag.parsers.media.MediaInspector;
 import sealbag.parsers.media.MediaTypes;
 import sealbag.uploaders.delivery.Parcel;
 
-/// From received to sealed: finds the export, lays its files out, reads the chat, catalogues, packs. Redone from the
-/// start after a crash; the ledger hears of it only when the package is on disk.
+/// From received to sealed: finds the export, lays its files out, reads the chat, catalogues,
+/// packs. Redone from the start after a crash; the ledger hears of it only when the package is on
+/// disk.
 public final class Sealing {
   private final Ledger ledger;
   private final EvidenceStore store;
@@ -61,7 +62,11 @@ public final class Sealing {
 
   /// Takes the step that leads on from `received`: sealed, split, or closed as a duplicate.
   Submission seal(Submission submission, Progress.Received received, Actor actor)
-      throws IOException, MustHoldException, AlteredObjectException, StaleClaimException, InterruptedException {
+      throws IOException,
+          MustHoldException,
+          AlteredObjectException,
+          StaleClaimException,
+          InterruptedException {
     try (Spool spool = new Spool(store.workFolder())) {
       Path raw = store.use(received.original().intake().sha256());
       Arrived arrived = Arrived.open(received.original().intake(), raw, settings.mail(), spool);
@@ -102,7 +107,11 @@ public final class Sealing {
   }
 
   private Submission pack(Job job, Spool spool)
-      throws IOException, MustHoldException, AlteredObjectException, StaleClaimException, InterruptedException {
+      throws IOException,
+          MustHoldException,
+          AlteredObjectException,
+          StaleClaimException,
+          InterruptedException {
     Unpacked unpacked = job.unparsed() ? unparsed() : unpack(job.export(), spool);
     Optional<Reading> reading = Optional.empty();
     if (unpacked.chat().isPresent()) {
@@ -116,8 +125,10 @@ public final class Sealing {
             cataloguing.catalogue(job.export(), unpacked, reading.map(Reading::mentions)),
             cataloguing.cutOff());
     Instant now = clock.instant();
-    PlannedEvents planned = ledger.plan(job.submission(), found.work(job.export()), job.actor(), now);
-    Parcel parcel = packager.pack(new Sheet(job, found, settings, packager).contents(now, planned.lines()));
+    PlannedEvents planned =
+        ledger.plan(job.submission(), found.work(job.export()), job.actor(), now);
+    Parcel parcel =
+        packager.pack(new Sheet(job, found, settings, packager).contents(now, planned.lines()));
     ledger.keepReference(job.submission(), objects(unpacked));
     return ledger.advance(
         job.submission(), new Progress.Sealed(found.findings(job.export(), now), parcel), planned);
@@ -154,10 +165,12 @@ public final class Sealing {
     try {
       return ExportReader.zip(bytes, settings.archive(), spool);
     } catch (UnusableArchiveException e) {
-      throw new MustHoldException(HoldReason.valueOf(e.reason().name()), String.valueOf(e.getMessage()));
+      throw new MustHoldException(
+          HoldReason.valueOf(e.reason().name()), String.valueOf(e.getMessage()));
     }
   }
 
   /// What is being sealed, for whom.
-  record Job(Submission submission, Export export, Arrived arrived, boolean unparsed, Actor actor) {}
+  record Job(
+      Submission submission, Export export, Arrived arrived, boolean unparsed, Actor actor) {}
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sealbag.ingest.catalogue.CatalogueItem;
 import sealbag.ingest.catalogue.CatalogueCsv;
+import sealbag.ingest.catalogue.CatalogueItem;
 import sealbag.ingest.catalogue.CatalogueJson;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.evidence.StoredObject;
@@ -33,21 +33,35 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
       head = Optional.of(job.arrived().mail().orElseThrow().head());
     }
     return new Contents(
-        submission.number(), now, settings.organisation(), data(), facts(), head, settings.tool(),
-        Screening.notConfigured(), found.warnings(), custodyLines, label());
+        submission.number(),
+        now,
+        settings.organisation(),
+        data(),
+        facts(),
+        head,
+        settings.tool(),
+        Screening.notConfigured(),
+        found.warnings(),
+        custodyLines,
+        label());
   }
 
   private Parcel.Label label() {
     Submission submission = job.submission();
     return new Parcel.Label(
-        "WhatsApp chat export " + submission.number(), submission.claims().reference(),
-        submission.claims().exhibit(), submission.claims().officer(), submission.receivedAt());
+        "WhatsApp chat export " + submission.number(),
+        submission.claims().reference(),
+        submission.claims().exhibit(),
+        submission.claims().officer(),
+        submission.receivedAt());
   }
 
   private List<Payload> data() throws IOException {
     var data = new ArrayList<Payload>();
     Export export = job.export();
-    data.add(packager.stored(originalPath(export), new StoredObject(export.sha256(), export.sizeBytes())));
+    data.add(
+        packager.stored(
+            originalPath(export), new StoredObject(export.sha256(), export.sizeBytes())));
     for (CatalogueItem item : found.catalogue().items()) {
       item.packagePath().ifPresent(path -> data.add(file(path, item)));
     }
@@ -77,7 +91,10 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
             .findFirst()
             .orElseThrow();
     return new Payload(
-        path, item.sizeBytes(), item.sha256().orElseThrow(), out -> Files.copy(source.file().orElseThrow(), out));
+        path,
+        item.sizeBytes(),
+        item.sha256().orElseThrow(),
+        out -> Files.copy(source.file().orElseThrow(), out));
   }
 
   private static Payload scratch(String path, Spool.Written written) {
@@ -94,9 +111,14 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
         job.arrived().mail().map(mail -> mail(mail.mail().head())),
         job.arrived().mail().map(this::parts).orElse(List.of()),
         new SubmissionFacts.Export(
-            job.export().kind().name().toLowerCase(java.util.Locale.ROOT), job.export().sha256(), job.export().sizeBytes(), job.export().name()),
-        new SubmissionFacts.Claims(claims.officer(), claims.reference(), claims.exhibit(), claims.reason()),
-        new SubmissionFacts.Actor(job.actor().type().name().toLowerCase(java.util.Locale.ROOT), job.actor().id()),
+            job.export().kind().name().toLowerCase(java.util.Locale.ROOT),
+            job.export().sha256(),
+            job.export().sizeBytes(),
+            job.export().name()),
+        new SubmissionFacts.Claims(
+            claims.officer(), claims.reference(), claims.exhibit(), claims.reason()),
+        new SubmissionFacts.Actor(
+            job.actor().type().name().toLowerCase(java.util.Locale.ROOT), job.actor().id()),
         submission.parent(),
         submission.sameExportAs());
   }
@@ -125,9 +147,16 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
   private SubmissionFacts.Part part(OpenedMail.Part part) {
     MailPart about = part.about();
     return new SubmissionFacts.Part(
-        about.index(), about.path(), about.contentType(), about.disposition(), about.fileName(),
-        about.fileNameRawBase64(), about.transferEncoding(), part.bytes().sizeBytes(),
-        part.bytes().sha256(), role(part));
+        about.index(),
+        about.path(),
+        about.contentType(),
+        about.disposition(),
+        about.fileName(),
+        about.fileNameRawBase64(),
+        about.transferEncoding(),
+        part.bytes().sizeBytes(),
+        part.bytes().sha256(),
+        role(part));
   }
 
   private String role(OpenedMail.Part part) {
@@ -135,7 +164,10 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
     boolean exported =
         sha256.equals(job.export().sha256())
             || found.catalogue().items().stream()
-                .anyMatch(item -> found.unpacked().type().equals("files") && item.sha256().filter(sha256::equals).isPresent());
+                .anyMatch(
+                    item ->
+                        found.unpacked().type().equals("files")
+                            && item.sha256().filter(sha256::equals).isPresent());
     if (exported) {
       return "export";
     }

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import sealbag.ingest.evidence.Sha256;
 
-/// Scratch files of one step, under names of ours, hashed while they are written. Gone when closed; what a dead process
-/// left behind goes with its work folder. For one thread.
+/// Scratch files of one step, under names of ours, hashed while they are written. Gone when closed;
+/// what a dead process left behind goes with its work folder. For one thread.
 final class Spool implements Closeable {
   private final Path folder;
   private int files;

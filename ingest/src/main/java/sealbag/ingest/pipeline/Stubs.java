@@ -39,8 +39,12 @@ final class Stubs {
 
   private static RecordStub.ChatSummary chat(ChatSummary chat) {
     return new RecordStub.ChatSummary(
-        Optional.of(chat.name()), chat.records(), chat.firstTimestamp().map(LocalDateTime::parse),
-        chat.lastTimestamp().map(LocalDateTime::parse), chat.dateOrder(), chat.dateOrderCertainty());
+        Optional.of(chat.name()),
+        chat.records(),
+        chat.firstTimestamp().map(LocalDateTime::parse),
+        chat.lastTimestamp().map(LocalDateTime::parse),
+        chat.dateOrder(),
+        chat.dateOrderCertainty());
   }
 
   private static RecordStub.Counts counts(Findings findings) {
@@ -52,7 +56,8 @@ final class Stubs {
       present += chat.present();
       missing += chat.missing();
     }
-    return new RecordStub.Counts(records, present + missing, present, missing, findings.export().sizeBytes());
+    return new RecordStub.Counts(
+        records, present + missing, present, missing, findings.export().sizeBytes());
   }
 
   private static List<RecordStub.Todo> todo(Claims claims) {
@@ -69,7 +74,10 @@ final class Stubs {
     if (claims.reason().isEmpty()) {
       todo.add(new RecordStub.Todo("reason", "Why the chat was exported was not said."));
     }
-    todo.add(new RecordStub.Todo("persons", "The export names people as one phone's address book does; who they are is for you to record."));
+    todo.add(
+        new RecordStub.Todo(
+            "persons",
+            "The export names people as one phone's address book does; who they are is for you to record."));
     return todo;
   }
 }

@@ -25,8 +25,18 @@ final class BagInfoRules {
       return Optional.empty();
     }
     Map<String, String> info = read(bag, file.get(), findings);
-    compare(info, "External-Identifier", bag.topFolder(), "The package's folder has another name.", findings);
-    compare(info, "Payload-Oxum", oxum(bag), "The length or number of files below data/ differs.", findings);
+    compare(
+        info,
+        "External-Identifier",
+        bag.topFolder(),
+        "The package's folder has another name.",
+        findings);
+    compare(
+        info,
+        "Payload-Oxum",
+        oxum(bag),
+        "The length or number of files below data/ differs.",
+        findings);
     compare(info, "BagIt-Profile-Identifier", PROFILE, "It names another profile.", findings);
     return Optional.ofNullable(info.get("External-Identifier"));
   }

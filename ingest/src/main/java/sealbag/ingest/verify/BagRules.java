@@ -10,7 +10,8 @@ import java.util.List;
 final class BagRules {
 
   private static final byte[] DECLARATION =
-      "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".getBytes(StandardCharsets.US_ASCII);
+      "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+          .getBytes(StandardCharsets.US_ASCII);
 
   private static final List<String> REQUIRED =
       List.of(

@@ -7,8 +7,8 @@ import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// `data/catalogue.json`: each item's file is there with that size and hash, and each file of the export
-/// is an item.
+/// `data/catalogue.json`: each item's file is there with that size and hash, and each file of the
+/// export is an item.
 final class CatalogueRules {
 
   static final String FILE = "data/catalogue.json";
@@ -78,7 +78,8 @@ final class CatalogueRules {
   private void itemMember(JsonParser json, String name) {
     boolean absent = json.currentToken() == JsonToken.VALUE_NULL;
     switch (name) {
-      case "packagePath" -> item.path = absent ? Optional.empty() : Optional.of(JsonRules.text(json));
+      case "packagePath" ->
+          item.path = absent ? Optional.empty() : Optional.of(JsonRules.text(json));
       case "sha256" -> item.sha256 = absent ? "" : JsonRules.text(json);
       case "sizeBytes" -> item.sizeBytes = JsonRules.number(json);
       default -> {}

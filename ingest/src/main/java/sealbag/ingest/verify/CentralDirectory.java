@@ -65,7 +65,8 @@ final class CentralDirectory {
       return Optional.empty();
     }
     String name = new String(rest, 0, nameLength, StandardCharsets.ISO_8859_1);
-    ZipEntryFacts entry = entry(header, name, ByteBuffer.wrap(rest, nameLength, extraLength), zipSize);
+    ZipEntryFacts entry =
+        entry(header, name, ByteBuffer.wrap(rest, nameLength, extraLength), zipSize);
     byte[] actual = Arrays.copyOf(fixed, fixed.length + rest.length);
     System.arraycopy(rest, 0, actual, fixed.length, rest.length);
     boolean sound =
@@ -73,8 +74,8 @@ final class CentralDirectory {
     return sound ? Optional.of(entry) : Optional.empty();
   }
 
-  /// Takes the variable fields. Whether all others are as they must be is seen by writing the header
-  /// again.
+  /// Takes the variable fields. Whether all others are as they must be is seen by writing the
+  /// header again.
   private static ZipEntryFacts entry(
       ByteBuffer header, String name, ByteBuffer extra, long zipSize) {
     ByteBuffer values = extra.order(ByteOrder.LITTLE_ENDIAN);

@@ -8,10 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// A submission's custody events, each chained to the one before, and a last line that says how many
-/// they are and what the last one's hash is.
+/// A submission's custody events, each chained to the one before, and a last line that says how
+/// many they are and what the last one's hash is.
 ///
-/// An event's hash is SHA-256 over a zero byte and the line without its line end (RFC 6962, section 2.1).
+/// An event's hash is SHA-256 over a zero byte and the line without its line end (RFC 6962, section
+/// 2.1).
 public final class CustodyFile {
 
   private static final String END = "checkpoint";
@@ -28,8 +29,8 @@ public final class CustodyFile {
     this.submission = submission;
   }
 
-  /// Checks the chain from the first event to the last line. Each finding names an event by its number,
-  /// or the `checkpoint`.
+  /// Checks the chain from the first event to the last line. Each finding names an event by its
+  /// number, or the `checkpoint`.
   public static List<Finding> verify(InputStream eventsJsonl) throws IOException {
     return verify(eventsJsonl, Optional.empty());
   }
@@ -76,7 +77,10 @@ public final class CustodyFile {
     checkPrevious(line);
     if (line.n() != next) {
       findings.add(
-          event(next), "It is not where it must be: an event was removed, added or moved.", next, line.n());
+          event(next),
+          "It is not where it must be: an event was removed, added or moved.",
+          next,
+          line.n());
       next = Math.max(line.n(), 0);
     }
     if (submission.isEmpty()) {
@@ -102,7 +106,10 @@ public final class CustodyFile {
 
   private void checkEnd(CustodyLine line) {
     findings.compare(
-        END, "The number of events is not the one stated: some were removed or added.", line.count(), events);
+        END,
+        "The number of events is not the one stated: some were removed or added.",
+        line.count(),
+        events);
     findings.compare(
         events == 0 ? END : event(next - 1),
         "The last event's hash is not the one stated in the checkpoint.",

@@ -64,7 +64,8 @@ final class JsonRules {
     }
   }
 
-  /// The members of the object that has just begun; the rule sees each with its value's first token.
+  /// The members of the object that has just begun; the rule sees each with its value's first
+  /// token.
   static void members(JsonParser json, Member member) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw new WrongJsonException();

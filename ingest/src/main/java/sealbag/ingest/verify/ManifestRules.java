@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Holds one manifest against the files: each listed file is there with that hash, and each file that
-/// belongs into the manifest is listed (RFC 8493, sections 2.1.3 and 2.2.1).
+/// Holds one manifest against the files: each listed file is there with that hash, and each file
+/// that belongs into the manifest is listed (RFC 8493, sections 2.1.3 and 2.2.1).
 ///
 /// @param manifest path of the manifest
 /// @param scope the paths that it must list
@@ -44,7 +44,8 @@ record ManifestRules(String manifest, Predicate<String> scope) {
     }
     for (String path : bag.files().keySet()) {
       if (scope.test(path) && !listing.listed.contains(path)) {
-        findings.add(path, "The file is not listed in " + manifest + ": it was added after sealing.");
+        findings.add(
+            path, "The file is not listed in " + manifest + ": it was added after sealing.");
       }
     }
   }

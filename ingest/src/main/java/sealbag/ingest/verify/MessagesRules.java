@@ -4,8 +4,8 @@ import java.io.IOException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// `data/chat/messages.jsonl`: its records cover the chat text from the preamble to the last byte, each
-/// beginning where the one before ends.
+/// `data/chat/messages.jsonl`: its records cover the chat text from the preamble to the last byte,
+/// each beginning where the one before ends.
 final class MessagesRules {
 
   static final String FILE = "data/chat/messages.jsonl";

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Accounts for every byte of the zip: each belongs to the content of one file, or to a header that can
-/// have no other value.
+/// Accounts for every byte of the zip: each belongs to the content of one file, or to a header that
+/// can have no other value.
 final class StrictZip {
 
   private static final Pattern PLAIN_NAME =
@@ -14,7 +14,8 @@ final class StrictZip {
 
   private StrictZip() {}
 
-  /// The files whose content can be read, in the zip's order; none when the zip's structure is broken.
+  /// The files whose content can be read, in the zip's order; none when the zip's structure is
+  /// broken.
   static List<ZipEntryFacts> read(ZipBytes zip, Findings findings) throws IOException {
     var end = ZipEnd.read(zip, findings);
     if (end.isEmpty()) {
@@ -49,7 +50,8 @@ final class StrictZip {
     long at = 0;
     for (ZipEntryFacts entry : entries) {
       long room = end.directoryStart() - at;
-      boolean fits = entry.offset() == at && entry.size() <= room && entry.end() <= end.directoryStart();
+      boolean fits =
+          entry.offset() == at && entry.size() <= room && entry.end() <= end.directoryStart();
       if (!fits) {
         findings.add(
             BagFiles.pathIn(entry.name()),

@@ -23,11 +23,10 @@ final class SubmissionRules {
     var stated = new SubmissionRules();
     JsonRules.check(bag, FILE, findings, stated::read);
     number.ifPresent(
-        expected -> findings.compare(FILE, "It is about another submission.", expected, stated.number));
+        expected ->
+            findings.compare(FILE, "It is about another submission.", expected, stated.number));
     List<Map.Entry<String, SealedFile>> originals =
-        bag.files().entrySet().stream()
-            .filter(file -> file.getKey().startsWith(ORIGINAL))
-            .toList();
+        bag.files().entrySet().stream().filter(file -> file.getKey().startsWith(ORIGINAL)).toList();
     findings.compare(ORIGINAL, "It must hold exactly one file.", 1, originals.size());
     originals.forEach(file -> stated.compare(file.getKey(), file.getValue(), findings));
   }

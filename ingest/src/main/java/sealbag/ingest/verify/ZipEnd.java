@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The zip's end record, with its 64-bit form where that is needed (APPNOTE 6.3.10, sections 4.3.14 to
-/// 4.3.16).
+/// The zip's end record, with its 64-bit form where that is needed (APPNOTE 6.3.10, sections 4.3.14
+/// to 4.3.16).
 ///
 /// @param directoryStart where the central directory begins
 /// @param directoryEnd the byte after it

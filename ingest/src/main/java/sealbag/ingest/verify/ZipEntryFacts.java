@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// One file in the zip, and the only headers that it may have there (APPNOTE 6.3.10, sections 4.3.7,
-/// 4.3.12 and 4.5.3): stored, dated 1980-01-01, nothing optional, 64-bit fields only where needed.
+/// One file in the zip, and the only headers that it may have there (APPNOTE 6.3.10, sections
+/// 4.3.7, 4.3.12 and 4.5.3): stored, dated 1980-01-01, nothing optional, 64-bit fields only where
+/// needed.
 ///
 /// @param name with the top folder
 /// @param offset of the local header

@@ -1,5 +1,5 @@
-/// Checks an evidence package. Shares no code with what writes it, so that one cannot hide the other's
-/// mistake.
+/// Checks an evidence package. Shares no code with what writes it, so that one cannot hide the
+/// other's mistake.
 @NullMarked
 package sealbag.ingest.verify;
 

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
 
-/// Halts this virtual machine, as a power cut would, at the chosen moment: moments are counted before and after every
-/// commit of the ledger and before and after every delivery.
+/// Halts this virtual machine, as a power cut would, at the chosen moment: moments are counted
+/// before and after every commit of the ledger and before and after every delivery.
 final class CrashPoints {
   /// The exit code of a halt at the chosen moment.
   static final int HALTED = 86;
@@ -57,7 +57,9 @@ final class CrashPoints {
         DataSource.class,
         database,
         (method, result) ->
-            method.getName().equals("getConnection") ? aroundConnection((Connection) result) : result);
+            method.getName().equals("getConnection")
+                ? aroundConnection((Connection) result)
+                : result);
   }
 
   private Connection aroundConnection(Connection connection) {

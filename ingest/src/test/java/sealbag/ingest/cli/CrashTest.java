@@ -25,7 +25,8 @@ import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.verify.PackageVerifier;
 
-/// A child process halts at every checkpoint in turn; started again, it must end where an undisturbed run ends.
+/// A child process halts at every checkpoint in turn; started again, it must end where an
+/// undisturbed run ends.
 class CrashTest {
   private static final Path FIXTURES = Path.of(System.getProperty("sealbag.fixtures"));
 
@@ -80,9 +81,15 @@ class CrashTest {
   private static Process start(Path home, int moment, Path mail) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-            "-cp", System.getProperty("java.class.path"),
-            CrashingImport.class.getName(), home.toString(), String.valueOf(moment), mail.toString())
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashingImport.class.getName(),
+            home.toString(),
+            String.valueOf(moment),
+            mail.toString())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
@@ -97,26 +104,39 @@ class CrashTest {
   private static void importHere(Path home, Path mail) {
     var out = new ByteArrayOutputStream();
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    int code = Main.run(new Output(stream, stream), Map.of(), "import", "--home", home.toString(), mail.toString());
+    int code =
+        Main.run(
+            new Output(stream, stream),
+            Map.of(),
+            "import",
+            "--home",
+            home.toString(),
+            mail.toString());
     assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
   }
 
   private static void assertSameEnd(Path home, Path undisturbed, int packages) throws Exception {
-    assertThat(names(home.resolve("packages"))).hasSize(packages).isEqualTo(names(undisturbed.resolve("packages")));
-    assertThat(names(home.resolve("outbox/evidence"))).isEqualTo(names(undisturbed.resolve("outbox/evidence")));
+    assertThat(names(home.resolve("packages")))
+        .hasSize(packages)
+        .isEqualTo(names(undisturbed.resolve("packages")));
+    assertThat(names(home.resolve("outbox/evidence")))
+        .isEqualTo(names(undisturbed.resolve("outbox/evidence")));
     assertThat(names(home.resolve("outbox/records"))).hasSize(packages);
     for (String name : names(home.resolve("packages"))) {
       Path sealed = home.resolve("packages").resolve(name);
       assertThat(PackageVerifier.verify(sealed).findings()).isEmpty();
-      assertThat(Files.mismatch(sealed, home.resolve("outbox/evidence").resolve(name))).isEqualTo(-1);
+      assertThat(Files.mismatch(sealed, home.resolve("outbox/evidence").resolve(name)))
+          .isEqualTo(-1);
       assertThat(data(sealed)).isEqualTo(data(undisturbed.resolve("packages").resolve(name)));
     }
     try (var application = Application.open(Config.read(home, Map.of()), InstantSource.system())) {
       assertThat(application.ledger().verifyCustody().faults()).isEmpty();
       assertThat(application.ledger().list())
           .extracting(Submission::progress)
-          .allMatch(progress -> progress.word().equals("recorded") || progress.word().equals("split"));
-      assertThat(new TreeSet<>(application.objects())).isEqualTo(application.ledger().referencedObjects());
+          .allMatch(
+              progress -> progress.word().equals("recorded") || progress.word().equals("split"));
+      assertThat(new TreeSet<>(application.objects()))
+          .isEqualTo(application.ledger().referencedObjects());
       assertThat(scratch(home)).isEmpty();
     }
   }

@@ -9,8 +9,8 @@ import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.pipeline.Discovery;
 
-/// An import in a process of its own that halts at a chosen moment: `CrashingImport HOME MOMENT PATH`. Prints how many
-/// moments there were when it got to its end.
+/// An import in a process of its own that halts at a chosen moment: `CrashingImport HOME MOMENT
+/// PATH`. Prints how many moments there were when it got to its end.
 final class CrashingImport {
   private CrashingImport() {}
 
@@ -20,7 +20,8 @@ final class CrashingImport {
     Config config = Config.read(home, Map.of());
     Application.prepare(config);
     try (var application =
-        new Application(config, InstantSource.system(), points.around(Application.Outside.of(config)))) {
+        new Application(
+            config, InstantSource.system(), points.around(Application.Outside.of(config)))) {
       for (var candidate : Discovery.of(List.of(Path.of(arguments[2])), home)) {
         application.importer(new Actor(Actor.Type.PERSON, "tester")).take(candidate, Claims.none());
       }

@@ -20,8 +20,10 @@ class ConfigTest {
   void withoutAFileEverythingHasItsDefault() throws Exception {
     Config config = Config.read(home, Map.of());
 
-    assertThat(config.upload().to().getSchemeSpecificPart()).isEqualTo(home.resolve("outbox/evidence").toString());
-    assertThat(config.records().to().getSchemeSpecificPart()).isEqualTo(home.resolve("outbox/records").toString());
+    assertThat(config.upload().to().getSchemeSpecificPart())
+        .isEqualTo(home.resolve("outbox/evidence").toString());
+    assertThat(config.records().to().getSchemeSpecificPart())
+        .isEqualTo(home.resolve("outbox/records").toString());
     assertThat(config.ledger().url()).isEmpty();
     assertThat(config.archive()).isEqualTo(Budgets.standard());
     assertThat(config.mail()).isEqualTo(MailLimits.standard());
@@ -49,8 +51,12 @@ class ConfigTest {
             e ->
                 assertThat(e.problems())
                     .hasSize(5)
-                    .anyMatch(problem -> problem.contains("line 4") && problem.contains("uplaod.to"))
-                    .anyMatch(problem -> problem.startsWith("upload.to") && problem.contains("axon:https://HOST"))
+                    .anyMatch(
+                        problem -> problem.contains("line 4") && problem.contains("uplaod.to"))
+                    .anyMatch(
+                        problem ->
+                            problem.startsWith("upload.to")
+                                && problem.contains("axon:https://HOST"))
                     .anyMatch(problem -> problem.startsWith("limits.mail-megabytes"))
                     .anyMatch(problem -> problem.startsWith("limits.archive-entries"))
                     .anyMatch(problem -> problem.startsWith("ledger.url")));
@@ -68,7 +74,8 @@ class ConfigTest {
 
     Config config = Config.read(home, Map.of("SEALBAG_UPLOAD_SECRET", "open-sesame"));
 
-    assertThat(config.upload().axon().orElseThrow().clientSecret().reveal()).isEqualTo("open-sesame");
+    assertThat(config.upload().axon().orElseThrow().clientSecret().reveal())
+        .isEqualTo("open-sesame");
     assertThat(config.toString()).doesNotContain("open-sesame");
   }
 

@@ -79,7 +79,8 @@ class PackagerTest {
       List<? extends ZipEntry> entries = Collections.list(zip.entries());
       assertThat(entries).extracting(ZipEntry::getName).isSorted().doesNotHaveDuplicates();
       assertThat(entries).extracting(ZipEntry::getMethod).containsOnly(ZipEntry.STORED);
-      assertThat(entries).extracting(ZipEntry::getTimeLocal)
+      assertThat(entries)
+          .extracting(ZipEntry::getTimeLocal)
           .containsOnly(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
       assertThat(entries).allMatch(entry -> entry.getExtra() == null && entry.getComment() == null);
     }
@@ -121,7 +122,8 @@ class PackagerTest {
 
   @Test
   void storedObjectsAreCopied() throws Exception {
-    StoredObject object = store.keep(new java.io.ByteArrayInputStream("a voice note".getBytes(UTF_8)));
+    StoredObject object =
+        store.keep(new java.io.ByteArrayInputStream("a voice note".getBytes(UTF_8)));
 
     Parcel parcel =
         packager.pack(

@@ -38,7 +38,8 @@ public final class SamplePackage {
   static final String FORMULA_NAME = "=HYPERLINK(\"http://x\")\n.jpg";
   static final String TURNED_NAME = "../../A\u202Egpj.exe";
 
-  static final byte[] EXPORT = "PK: the bytes of a zip, never opened here".getBytes(StandardCharsets.UTF_8);
+  static final byte[] EXPORT =
+      "PK: the bytes of a zip, never opened here".getBytes(StandardCharsets.UTF_8);
   static final byte[] CHAT =
       """
       22/03/2023, 13:31 - Ada Quill: IMG-1.jpg (file attached)
@@ -70,7 +71,10 @@ public final class SamplePackage {
         Screening.notConfigured(),
         List.of(
             new Limitation(
-                "MISSING_ATTACHMENT", Optional.of("data/chat/chat.txt"), 1, "A named file is absent.")),
+                "MISSING_ATTACHMENT",
+                Optional.of("data/chat/chat.txt"),
+                1,
+                "A named file is absent.")),
         CustodySample.chain(NUMBER, 3),
         new Parcel.Label("Sample", Optional.empty(), Optional.empty(), Optional.empty(), RECEIVED));
   }
@@ -156,7 +160,8 @@ public final class SamplePackage {
   }
 
   private static Name name(String name) {
-    return new Name(Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)), name);
+    return new Name(
+        Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)), name);
   }
 
   static String messages() {

@@ -28,7 +28,8 @@ class FileListTest {
 
   @Test
   void aNameThatWouldBreakALineSurvives() throws IOException {
-    var list = new FileList(List.of(file(ONE, "two\nlines\\and\ra tail"), file(TWO, "plain name.jpg")));
+    var list =
+        new FileList(List.of(file(ONE, "two\nlines\\and\ra tail"), file(TWO, "plain name.jpg")));
 
     Path written = Files.write(folder.resolve("FILES.txt"), list.bytes());
 

@@ -83,7 +83,8 @@ final class Tampering {
   private static byte[] manifest(Map<String, byte[]> files) {
     var lines = new StringBuilder();
     new TreeMap<>(files)
-        .forEach((path, bytes) -> lines.append(sha256(bytes)).append("  ").append(path).append('\n'));
+        .forEach(
+            (path, bytes) -> lines.append(sha256(bytes)).append("  ").append(path).append('\n'));
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 

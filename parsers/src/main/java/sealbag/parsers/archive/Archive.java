@@ -18,9 +18,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// One zip, read by its list of entries at the end. For one thread at a time.
 ///
-/// What a zip says about itself is not believed: real bytes are counted, checksums are computed, and entries
-/// are told apart by their place in the list. Entries that cannot be read do not keep the others from being
-/// read.
+/// What a zip says about itself is not believed: real bytes are counted, checksums are computed,
+/// and entries are told apart by their place in the list. Entries that cannot be read do not keep
+/// the others from being read.
 public final class Archive implements Closeable {
   private static final long LOCAL_SIGNATURE = 0x04034b50;
 
@@ -46,9 +46,11 @@ public final class Archive implements Closeable {
     this.readBytes = new long[entries.size()];
   }
 
-  /// Opens an archive. Closing it closes the channel; when opening fails the channel stays the caller's.
+  /// Opens an archive. Closing it closes the channel; when opening fails the channel stays the
+  /// caller's.
   ///
-  /// @throws UnusableArchiveException when the list of entries is missing or broken, or a budget is reached
+  /// @throws UnusableArchiveException when the list of entries is missing or broken, or a budget is
+  ///   reached
   /// @throws IOException only when the channel itself fails
   public static Archive open(SeekableByteChannel bytes, Budgets budgets)
       throws IOException, UnusableArchiveException {
@@ -65,7 +67,8 @@ public final class Archive implements Closeable {
     }
   }
 
-  /// Local headers are left alone here: one that is broken must not make the whole archive unreadable.
+  /// Local headers are left alone here: one that is broken must not make the whole archive
+  /// unreadable.
   private static ZipFile library(WatchedChannel channel)
       throws IOException, UnusableArchiveException {
     try {
@@ -89,12 +92,12 @@ public final class Archive implements Closeable {
       same = Arrays.equals(records.get(i).name().raw(), sources.get(i).getRawName());
     }
     if (!same) {
-      throw UnusableArchiveException.unsafe(
-          "The zip's list of its files can be read in two ways");
+      throw UnusableArchiveException.unsafe("The zip's list of its files can be read in two ways");
     }
   }
 
-  /// Whether the first bytes are those of a zip: an entry, an empty archive, or the first of several volumes.
+  /// Whether the first bytes are those of a zip: an entry, an empty archive, or the first of
+  /// several volumes.
   public static boolean looksLikeZip(byte[] head) {
     return head.length >= 4
         && head[0] == 'P'
@@ -116,8 +119,9 @@ public final class Archive implements Closeable {
 
   /// What became of one entry.
   ///
-  /// @param complete whether the entry's data came to its own end. False when it is encrypted, compressed
-  ///     in an unknown way or broken: the flags say which. A complete entry may still carry `CRC_MISMATCH`
+  /// @param complete whether the entry's data came to its own end. False when it is encrypted,
+  ///   compressed in an unknown way or broken: the flags say which. A complete entry may still
+  ///   carry `CRC_MISMATCH`
   /// @param sizeBytes bytes that were written
   /// @param crc32 checksum of those bytes
   /// @param flags the entry's own flags and those found while reading
@@ -128,13 +132,15 @@ public final class Archive implements Closeable {
     }
   }
 
-  /// Copies one entry's bytes, counting them against the budgets. May be called again for the same entry.
+  /// Copies one entry's bytes, counting them against the budgets. May be called again for the same
+  /// entry.
   ///
   /// @throws UnusableArchiveException when a budget is reached; `to` then holds a part of the entry
   /// @throws IOException when the channel or `to` fails, never because of the entry
   public Reading read(ArchiveEntry entry, OutputStream to)
       throws IOException, UnusableArchiveException {
-    Set<ArchiveFlag> unread = EnumSet.of(ArchiveFlag.ENCRYPTED_ENTRY, ArchiveFlag.UNSUPPORTED_METHOD);
+    Set<ArchiveFlag> unread =
+        EnumSet.of(ArchiveFlag.ENCRYPTED_ENTRY, ArchiveFlag.UNSUPPORTED_METHOD);
     if (!Collections.disjoint(entry.flags(), unread)) {
       return new Reading(false, 0, 0, entry.flags());
     }

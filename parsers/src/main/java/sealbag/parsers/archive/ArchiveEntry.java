@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// One entry as the archive's list describes it; nothing here has been checked against the entry's bytes.
+/// One entry as the archive's list describes it; nothing here has been checked against the entry's
+/// bytes.
 ///
 /// @param ordinal 1 for the first entry of the list. Entries are told apart by it, never by name
 /// @param nameRaw the name's bytes

@@ -1,7 +1,7 @@
 package sealbag.parsers.archive;
 
-/// How much of an archive is read before it counts as too big or unsafe. Everything is counted while
-/// reading; what the archive states about itself is not believed.
+/// How much of an archive is read before it counts as too big or unsafe. Everything is counted
+/// while reading; what the archive states about itself is not believed.
 ///
 /// @param containerBytes length of the archive
 /// @param entries number of entries

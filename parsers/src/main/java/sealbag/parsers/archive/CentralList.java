@@ -7,7 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// An archive's list of entries, walked with the budgets in hand before the zip library loads it whole.
+/// An archive's list of entries, walked with the budgets in hand before the zip library loads it
+/// whole.
 ///
 /// @param prefixBytes bytes before the archive that its own positions do not count
 record CentralList(List<CentralRecord> records, Set<ArchiveFlag> flags, long prefixBytes) {
@@ -30,16 +31,14 @@ record CentralList(List<CentralRecord> records, Set<ArchiveFlag> flags, long pre
       }
       check(fixed, records.size(), at - end.listAt(), budgets);
       int length = fixed.u16(28) + fixed.u16(30);
-      records.add(
-          CentralRecord.of(fixed, Bytes.read(channel, at + CentralRecord.LENGTH, length)));
+      records.add(CentralRecord.of(fixed, Bytes.read(channel, at + CentralRecord.LENGTH, length)));
       at += CentralRecord.LENGTH + length + fixed.u16(32);
     }
     boolean countFits = end.entries() == records.size();
     if (!countFits && at != end.at()) {
       throw UnusableArchiveException.damaged("The zip's list of its files is broken");
     }
-    return new CentralList(
-        List.copyOf(records), flags(end, records, countFits), end.prefixBytes());
+    return new CentralList(List.copyOf(records), flags(end, records, countFits), end.prefixBytes());
   }
 
   private static void check(Bytes fixed, int before, long listBytes, Budgets budgets)
@@ -50,16 +49,16 @@ record CentralList(List<CentralRecord> records, Set<ArchiveFlag> flags, long pre
     }
     if (fixed.u16(28) > budgets.nameBytes()) {
       throw UnusableArchiveException.unsafe(
-          "A file name in the zip is longer than the limit of "
-              + budgets.nameBytes()
-              + " bytes");
+          "A file name in the zip is longer than the limit of " + budgets.nameBytes() + " bytes");
     }
   }
 
   private static Set<ArchiveFlag> flags(
       EndRecord end, List<CentralRecord> records, boolean countFits) {
     Set<ArchiveFlag> flags = EnumSet.noneOf(ArchiveFlag.class);
-    long firstLocal = records.stream().mapToLong(CentralRecord::localAt)
+    long firstLocal =
+        records.stream()
+            .mapToLong(CentralRecord::localAt)
             .filter(at -> at != CentralRecord.UNKNOWN)
             .min()
             .orElse(0);

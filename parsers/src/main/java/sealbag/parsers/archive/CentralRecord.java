@@ -4,7 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/// One record of an archive's list of entries (APPNOTE 4.3.12), without what the zip library reads itself.
+/// One record of an archive's list of entries (APPNOTE 4.3.12), without what the zip library reads
+/// itself.
 ///
 /// @param localAt where the entry's own header is said to be; `UNKNOWN` when a Zip64 field says it
 record CentralRecord(

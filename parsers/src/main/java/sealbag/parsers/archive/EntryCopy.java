@@ -13,8 +13,20 @@ final class EntryCopy {
   private static final long RATIO_FROM_BYTES = 1 << 20;
   private static final Set<String> ZIP_BASED =
       Set.of(
-          ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".apk", ".jar", ".pages",
-          ".numbers", ".key", ".kmz", ".vsdx");
+          ".docx",
+          ".xlsx",
+          ".pptx",
+          ".odt",
+          ".ods",
+          ".odp",
+          ".epub",
+          ".apk",
+          ".jar",
+          ".pages",
+          ".numbers",
+          ".key",
+          ".kmz",
+          ".vsdx");
 
   private final ArchiveEntry entry;
   private final Budgets budgets;
@@ -37,8 +49,8 @@ final class EntryCopy {
     InputStream open() throws IOException;
   }
 
-  /// Copies until the entry ends or breaks. Whatever the zip library throws over an entry is the entry's
-  /// fault, unless the channel failed: it has been seen to let out NullPointerException and
+  /// Copies until the entry ends or breaks. Whatever the zip library throws over an entry is the
+  /// entry's fault, unless the channel failed: it has been seen to let out NullPointerException and
   /// NoClassDefFoundError (1.28.0).
   Archive.Reading copy(Source source, WatchedChannel channel, OutputStream to)
       throws IOException, UnusableArchiveException {

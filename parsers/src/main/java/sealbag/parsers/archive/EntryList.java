@@ -13,11 +13,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/// Describes the entries of one archive, each with the oddities that its record alone and its neighbours
-/// show.
+/// Describes the entries of one archive, each with the oddities that its record alone and its
+/// neighbours show.
 final class EntryList {
-  private static final Pattern OUTSIDE =
-      Pattern.compile("^/|^[A-Za-z]:|\\\\|(?:^|/)\\.\\.(?:/|$)");
+  private static final Pattern OUTSIDE = Pattern.compile("^/|^[A-Za-z]:|\\\\|(?:^|/)\\.\\.(?:/|$)");
   private static final int TYPE = 0xF000;
   private static final int FOLDER = 0x4000;
   private static final int LINK = 0xA000;

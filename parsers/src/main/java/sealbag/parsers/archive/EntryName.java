@@ -36,7 +36,8 @@ record EntryName(byte[] raw, String text, boolean ambiguous) {
     }
   }
 
-  /// The name in the Info-ZIP Unicode Path field (APPNOTE 4.6.9), which only counts with the right checksum.
+  /// The name in the Info-ZIP Unicode Path field (APPNOTE 4.6.9), which only counts with the right
+  /// checksum.
   private static Optional<String> unicodePath(byte[] raw, byte[] extra) {
     ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
     while (fields.remaining() >= 4) {

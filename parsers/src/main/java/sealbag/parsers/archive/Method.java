@@ -1,7 +1,7 @@
 package sealbag.parsers.archive;
 
-/// The compression methods by their numbers (APPNOTE 4.4.5). Only those that need no further library and no
-/// memory that the archive dictates are read.
+/// The compression methods by their numbers (APPNOTE 4.4.5). Only those that need no further
+/// library and no memory that the archive dictates are read.
 final class Method {
 
   private Method() {}

@@ -6,7 +6,8 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers whether the disk failed, so that a failing disk is never written down as a damaged archive.
+/// Remembers whether the disk failed, so that a failing disk is never written down as a damaged
+/// archive.
 final class WatchedChannel implements SeekableByteChannel {
   private final SeekableByteChannel channel;
   private @Nullable IOException failure;

@@ -26,7 +26,8 @@ public final class Container {
     return new Container(Optional.empty());
   }
 
-  /// A container with exactly these files, without folders before the names, in the container's order.
+  /// A container with exactly these files, without folders before the names, in the container's
+  /// order.
   public static Container of(List<String> names) {
     return new Container(Optional.of(List.copyOf(names)));
   }
@@ -50,8 +51,8 @@ public final class Container {
     return !exact.isEmpty();
   }
 
-  /// The position of the file that a chat text means by `name`: the same characters, else the same after
-  /// Unicode NFC, else the same in another letter case; empty when there is none.
+  /// The position of the file that a chat text means by `name`: the same characters, else the same
+  /// after Unicode NFC, else the same in another letter case; empty when there is none.
   public OptionalInt find(String name) {
     Integer at = exact.get(name);
     at = at == null ? composed.get(compose(name)) : at;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import sealbag.parsers.chat.Chat.Participant;
 import sealbag.parsers.chat.Chat.Precision;
 
-/// Writes chats as JSON Lines: one `chat` object, its `record` objects in file order, one `end` object. UTF-8,
-/// lines end with LF, keys in a fixed order, always present.
+/// Writes chats as JSON Lines: one `chat` object, its `record` objects in file order, one `end`
+/// object. UTF-8, lines end with LF, keys in a fixed order, always present.
 ///
-/// For one thread. Each [#end] hands everything written so far to the stream, which the caller flushes and
-/// closes.
+/// For one thread. Each [#end] hands everything written so far to the stream, which the caller
+/// flushes and closes.
 public final class JsonLines implements ChatSink {
 
   private static final int SCHEMA = 1;

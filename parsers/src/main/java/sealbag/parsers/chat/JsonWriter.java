@@ -155,7 +155,8 @@ final class JsonWriter {
     buffer[filled++] = (byte) c;
   }
 
-  /// One character as UTF-8, half a surrogate pair as U+FFFD; returns how many more `char`s it took.
+  /// One character as UTF-8, half a surrogate pair as U+FFFD; returns how many more `char`s it
+  /// took.
   private int wide(int character) {
     int c = character >= 0xD800 && character <= 0xDFFF ? 0xFFFD : character;
     if (c < 0x800) {

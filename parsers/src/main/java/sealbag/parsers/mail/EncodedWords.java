@@ -5,7 +5,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// RFC 2047: `=?charset?B?…?=` and `=?charset?Q?…?=`, also where the RFC forbids them, as in quoted names.
+/// RFC 2047: `=?charset?B?…?=` and `=?charset?Q?…?=`, also where the RFC forbids them, as in quoted
+/// names.
 final class EncodedWords {
   private static final Pattern WORD =
       Pattern.compile("=\\?([^?\\s]{1,64})\\?([BbQq])\\?([^?]*)\\?=");

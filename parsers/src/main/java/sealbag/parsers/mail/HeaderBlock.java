@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The fields of one header block that matter here, as byte strings; repeated and odd fields are no error.
+/// The fields of one header block that matter here, as byte strings; repeated and odd fields are no
+/// error.
 final class HeaderBlock {
   private static final Set<String> WANTED =
       Set.of(

@@ -8,8 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 
-/// Header bytes and their meaning. Headers are taken apart as *byte strings*, one character per byte, so
-/// that the bytes survive until something says how to read them.
+/// Header bytes and their meaning. Headers are taken apart as *byte strings*, one character per
+/// byte, so that the bytes survive until something says how to read them.
 final class HeaderText {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");

@@ -24,7 +24,8 @@ record MailAddress(String address, Optional<String> name) {
         .flatMap(item -> one(item).stream());
   }
 
-  /// Splits at commas and semicolons outside of quotes and angle brackets; drops the name of a group.
+  /// Splits at commas and semicolons outside of quotes and angle brackets; drops the name of a
+  /// group.
   private static List<String> items(String list) {
     List<String> items = new ArrayList<>();
     boolean quoted = false;

@@ -33,10 +33,7 @@ public record MailHead(
         header.first("message-id").map(HeaderText::decode),
         from.map(MailAddress::address),
         from.flatMap(MailAddress::name),
-        header.all("to").stream()
-            .flatMap(MailAddress::all)
-            .map(MailAddress::address)
-            .toList(),
+        header.all("to").stream().flatMap(MailAddress::all).map(MailAddress::address).toList(),
         header.first("subject").map(EncodedWords::decode),
         header.first("date").map(HeaderText::decode),
         header.all("received").stream().map(HeaderText::decode).toList());

@@ -10,11 +10,12 @@ import java.util.Optional;
 /// @param charset as the email writes it
 /// @param disposition lower case: `attachment`, `inline`, or whatever was sent
 /// @param contentId as the email writes it, angle brackets included
-/// @param fileName the decoded name, from Content-Disposition, else from Content-Type; never a path to use
-/// @param fileNameRawBase64 the bytes of the name as they stand in the header, before any decoding; the
-///     pieces of a name that was split by RFC 2231 follow one another
+/// @param fileName the decoded name, from Content-Disposition, else from Content-Type; never a path
+///   to use
+/// @param fileNameRawBase64 the bytes of the name as they stand in the header, before any decoding;
+///   the pieces of a name that was split by RFC 2231 follow one another
 /// @param transferEncoding lower case, `7bit` when absent. One that is not 7bit, 8bit, binary,
-///     quoted-printable or base64 was handed on undecoded
+///   quoted-printable or base64 was handed on undecoded
 public record MailPart(
     int index,
     String path,

@@ -10,8 +10,8 @@ import org.apache.james.mime4j.io.MaxLineLimitException;
 
 /// Takes one email apart. Holds no state; one reader may serve several threads.
 ///
-/// Odd headers, missing boundaries and broken encodings are read as far as they go and never end the
-/// reading; only a limit does.
+/// Odd headers, missing boundaries and broken encodings are read as far as they go and never end
+/// the reading; only a limit does.
 public final class MailReader {
   private final MailLimits limits;
 
@@ -19,8 +19,9 @@ public final class MailReader {
     this.limits = limits;
   }
 
-  /// Streams one raw email. Each leaf part is decoded and handed to the keeper, in order; emails inside it
-  /// (message/rfc822, also when base64-encoded) are opened and their leaves handed out too.
+  /// Streams one raw email. Each leaf part is decoded and handed to the keeper, in order; emails
+  /// inside it (message/rfc822, also when base64-encoded) are opened and their leaves handed out
+  /// too.
   ///
   /// @throws MailLimitException when a limit is reached; the keeper has seen the parts before it
   public Mail read(InputStream raw, PartKeeper keeper) throws IOException, MailLimitException {
@@ -37,7 +38,8 @@ public final class MailReader {
     }
   }
 
-  /// Whether the first bytes look like a mail: header lines first, and at least two known fields among them.
+  /// Whether the first bytes look like a mail: header lines first, and at least two known fields
+  /// among them.
   public static boolean looksLikeMail(byte[] head) {
     return MailSignature.matches(head);
   }

@@ -20,8 +20,7 @@ final class MailSignature {
     String text = HeaderText.byteString(head);
     String start = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
     boolean headerFirst =
-        FIELD.matcher(start.lines().findFirst().orElse("")).matches()
-            || start.startsWith("From ");
+        FIELD.matcher(start.lines().findFirst().orElse("")).matches() || start.startsWith("From ");
     return headerFirst && knownFields(start).size() >= 2;
   }
 

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The parameters of a Content-Type or Content-Disposition field, read the way they are really sent:
-/// RFC 2231 with continuations, RFC 2047 inside quotes, raw UTF-8, and unquoted values with blanks.
+/// The parameters of a Content-Type or Content-Disposition field, read the way they are really
+/// sent: RFC 2231 with continuations, RFC 2047 inside quotes, raw UTF-8, and unquoted values with
+/// blanks.
 final class Parameters {
 
   /// A parameter's text, and the byte string that it was decoded from.
@@ -52,7 +53,8 @@ final class Parameters {
     return field.substring(start, at).strip();
   }
 
-  /// Only `\"` and `\\` are escapes: old senders quote whole Windows paths without doubling the backslash.
+  /// Only `\"` and `\\` are escapes: old senders quote whole Windows paths without doubling the
+  /// backslash.
   private String quoted() {
     var text = new StringBuilder();
     for (at++; at < field.length() && field.charAt(at) != '"'; at++) {

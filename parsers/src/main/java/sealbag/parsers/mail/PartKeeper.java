@@ -9,7 +9,7 @@ public interface PartKeeper {
 
   /// Takes one part.
   ///
-  /// @param decoded the part without its transfer encoding; valid until this method returns. What is left
-  ///     unread is skipped
+  /// @param decoded the part without its transfer encoding; valid until this method returns. What
+  ///   is left unread is skipped
   void keep(MailPart part, InputStream decoded) throws IOException;
 }

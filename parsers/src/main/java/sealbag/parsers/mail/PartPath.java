@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
 
-/// The number of the part at hand, counted as IMAP does (RFC 9051, 6.4.5): the parts of a multipart are
-/// numbered, the multipart of an email is not, and the single body of an email is its part 1.
+/// The number of the part at hand, counted as IMAP does (RFC 9051, 6.4.5): the parts of a multipart
+/// are numbered, the multipart of an email is not, and the single body of an email is its part 1.
 final class PartPath {
   private final Deque<Integer> numbers = new ArrayDeque<>();
   private final Deque<Integer> siblings = new ArrayDeque<>();

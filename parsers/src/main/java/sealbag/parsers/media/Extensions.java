@@ -48,7 +48,8 @@ final class Extensions {
           Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"),
           Set.of("text/vcard", "text/x-vcard"));
 
-  /// Types whose first bytes are always known, so that unknown bytes under their name are a contradiction.
+  /// Types whose first bytes are always known, so that unknown bytes under their name are a
+  /// contradiction.
   private static final Set<String> RECOGNISED =
       Set.of(
           "image/jpeg",

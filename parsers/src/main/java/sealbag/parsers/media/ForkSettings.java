@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes the files that tell the forked JVM what to do, and to keep quiet about it: what it would log holds
-/// file names, and its output would run into ours.
+/// Writes the files that tell the forked JVM what to do, and to keep quiet about it: what it would
+/// log holds file names, and its output would run into ours.
 final class ForkSettings {
   static final String FETCHER = "fs";
   static final long STARTUP_MILLIS = 30_000;

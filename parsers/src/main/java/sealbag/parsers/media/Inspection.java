@@ -1,7 +1,7 @@
 package sealbag.parsers.media;
 
-/// How the inspection of one file went. Whatever the outcome, the file itself is untouched and its hash does
-/// not depend on it.
+/// How the inspection of one file went. Whatever the outcome, the file itself is untouched and its
+/// hash does not depend on it.
 public record Inspection(Outcome outcome, MediaFacts facts) {
 
   /// What became of the attempt.

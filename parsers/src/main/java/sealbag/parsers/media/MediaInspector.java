@@ -15,8 +15,8 @@ import org.apache.tika.pipes.emitter.EmitData;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.media.Inspection.Outcome;
 
-/// Looks into media files in a JVM of its own that may hang, run out of memory or die without harm here. It
-/// starts that JVM at the first file that needs it. For one thread at a time.
+/// Looks into media files in a JVM of its own that may hang, run out of memory or die without harm
+/// here. It starts that JVM at the first file that needs it. For one thread at a time.
 public final class MediaInspector implements Closeable {
   private static final Set<String> FORKED =
       Set.of(
@@ -59,8 +59,9 @@ public final class MediaInspector implements Closeable {
     this.settings = settings;
   }
 
-  /// Reads the facts of one file. Types without a reader are skipped at no cost. A reader that hangs or dies
-  /// is an outcome, and the next call works again; trying the same file once more is up to the caller.
+  /// Reads the facts of one file. Types without a reader are skipped at no cost. A reader that
+  /// hangs or dies is an outcome, and the next call works again; trying the same file once more is
+  /// up to the caller.
   ///
   /// @param mediaType as [MediaTypes#detect] gives it
   public Inspection inspect(Path file, String mediaType) throws InterruptedException {

@@ -62,8 +62,7 @@ final class MediaReader implements Closeable {
     var context = new ParseContext();
     context.set(
         HandlerConfig.class,
-        new HandlerConfig(
-            HANDLER_TYPE.IGNORE, HandlerConfig.PARSE_MODE.CONCATENATE, -1, 0, false));
+        new HandlerConfig(HANDLER_TYPE.IGNORE, HandlerConfig.PARSE_MODE.CONCATENATE, -1, 0, false));
     context.set(TikaTaskTimeout.class, new TikaTaskTimeout(perFileMillis));
     String id = String.valueOf(++files);
     Path absolute = file.toAbsolutePath();

@@ -14,11 +14,13 @@ public final class MediaTypes {
 
   private final MimeTypes magic = MimeTypes.getDefaultMimeTypes();
 
-  /// The type that the first bytes show, for example `image/jpeg`; `application/octet-stream` when they show
-  /// none. The name of the file plays no part. Reads at most 64 KiB and leaves the stream open.
+  /// The type that the first bytes show, for example `image/jpeg`; `application/octet-stream` when
+  /// they show none. The name of the file plays no part. Reads at most 64 KiB and leaves the stream
+  /// open.
   public String detect(InputStream bytes) throws IOException {
     byte[] head = bytes.readNBytes(HEAD_BYTES);
-    String type = magic.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType().toString();
+    String type =
+        magic.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType().toString();
     return Refinement.of(type, head);
   }
 
@@ -36,9 +38,9 @@ public final class MediaTypes {
     }
   }
 
-  /// Whether the extension of a name stands for another type than the content's. Names without an extension,
-  /// or with an unknown one, contradict nothing; neither do two names of one family, such as `.m4a` and
-  /// `video/mp4`, or a container such as zip and what is built on it.
+  /// Whether the extension of a name stands for another type than the content's. Names without an
+  /// extension, or with an unknown one, contradict nothing; neither do two names of one family,
+  /// such as `.m4a` and `video/mp4`, or a container such as zip and what is built on it.
   public static boolean contradicts(String name, String mediaType) {
     return Extensions.contradicts(name, mediaType);
   }

@@ -60,8 +60,7 @@ final class OpusDuration {
     return Optional.empty();
   }
 
-  private static ByteBuffer read(SeekableByteChannel file, long at, int length)
-      throws IOException {
+  private static ByteBuffer read(SeekableByteChannel file, long at, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     file.position(at);
     while (buffer.hasRemaining() && file.read(buffer) >= 0) {}

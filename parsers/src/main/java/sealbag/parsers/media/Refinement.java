@@ -25,7 +25,8 @@ final class Refinement {
     };
   }
 
-  /// ISO 14496-12: only the brand `qt  ` is QuickTime. Phones write many others, such as isom and avc1.
+  /// ISO 14496-12: only the brand `qt ` is QuickTime. Phones write many others, such as isom and
+  /// avc1.
   private static String movie(byte[] head) {
     boolean iso = text(head, 4, 4).equals("ftyp") && !text(head, 8, 4).equals("qt  ");
     return iso ? "video/mp4" : "video/quicktime";

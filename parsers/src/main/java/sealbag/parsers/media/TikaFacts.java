@@ -38,7 +38,8 @@ final class TikaFacts {
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
-  /// The tag as the camera wrote it: Tika's own date property shifts it where an offset tag is present.
+  /// The tag as the camera wrote it: Tika's own date property shifts it where an offset tag is
+  /// present.
   private Optional<String> takenAt() {
     return value("Exif SubIFD:Date/Time Original")
         .map(EXIF_TIME::matcher)

@@ -7,9 +7,9 @@ import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.chat.Container;
 import sealbag.parsers.chat.Record.Kind;
 
-/// Tells what the text of a record means: app phrases, and the invisible marks that app-generated text carries
-/// on iPhones. Typed text can imitate a phrase; where this file's own marks give that away, it is flagged and
-/// stays text.
+/// Tells what the text of a record means: app phrases, and the invisible marks that app-generated
+/// text carries on iPhones. Typed text can imitate a phrase; where this file's own marks give that
+/// away, it is flagged and stays text.
 final class Classifier {
 
   /// Shorter phrases (`{1} left`) are too easily typed to be believed without a mark.

@@ -1,7 +1,7 @@
 package sealbag.parsers.whatsapp;
 
-/// Reads one line's bytes as Unicode characters, without making a string of it. Bytes that are not UTF-8 read
-/// as U+FFFD, one at a time.
+/// Reads one line's bytes as Unicode characters, without making a string of it. Bytes that are not
+/// UTF-8 read as U+FFFD, one at a time.
 final class Cursor {
 
   private static final int BROKEN = 0xFFFD;

@@ -8,8 +8,9 @@ import sealbag.parsers.chat.Chat.Certainty;
 import sealbag.parsers.chat.DateOrder;
 import sealbag.parsers.whatsapp.HeaderShape.Year;
 
-/// The one date order of a file, with how sure it is and why. Evidence in order of strength: dates that cannot
-/// exist, dates in attachment names, the order of records, separators; then the habit of the shape.
+/// The one date order of a file, with how sure it is and why. Evidence in order of strength: dates
+/// that cannot exist, dates in attachment names, the order of records, separators; then the habit
+/// of the shape.
 record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
 
   static DateOrderVerdict reach(ShapeTally tally, Optional<DateOrder> given) {
@@ -31,8 +32,8 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
         : List.of(DateOrder.DMY, DateOrder.MDY);
   }
 
-  /// Shapes that CLDR has with a two-digit year first: `yy. M. d.` (ko), `yy/M/d` (eu, ne), `yy/MM/dd h:mm a`
-  /// (ak), and, before CLDR 30, `yy-MM-dd` (fr-CA, pl, sv).
+  /// Shapes that CLDR has with a two-digit year first: `yy. M. d.` (ko), `yy/M/d` (eu, ne),
+  /// `yy/MM/dd h:mm a` (ak), and, before CLDR 30, `yy-MM-dd` (fr-CA, pl, sv).
   private static boolean canBeYearFirst(HeaderShape shape, Padding padding) {
     if (shape.year() != Year.TWO) {
       return false;
@@ -64,12 +65,12 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
       OrderEvidence evidence, DateOrder order, List<DateOrder> candidates) {
     var reasons = new ArrayList<String>();
     for (DateOrder rival : candidates) {
-      // Against a year first, the same day speaks or a number that is no year; naming one line is enough.
+      // Against a year first, the same day speaks or a number that is no year; naming one line is
+      // enough.
       if (rival != order && (order == DateOrder.YMD || rival != DateOrder.YMD)) {
         String reason =
             "line %d: day %d"
-                .formatted(
-                    evidence.refutingLine(order, rival), evidence.refutingDay(order, rival));
+                .formatted(evidence.refutingLine(order, rival), evidence.refutingDay(order, rival));
         if (!reasons.contains(reason)) {
           reasons.add(reason);
         }
@@ -91,12 +92,14 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
     OrderEvidence evidence = tally.evidence();
     Optional<DateOrder> byName = best(left, evidence::named);
     if (byName.isPresent()) {
-      String proof = "line " + evidence.firstNamed(byName.get()) + ": date in the attachment's name";
+      String proof =
+          "line " + evidence.firstNamed(byName.get()) + ": date in the attachment's name";
       return new DateOrderVerdict(byName.get(), Certainty.INFERRED, proof);
     }
     Optional<DateOrder> byTime = best(left, order -> -evidence.backward(order));
     if (byTime.isPresent()) {
-      String proof = "line " + backwardElsewhere(evidence, left) + ": other orders run back in time";
+      String proof =
+          "line " + backwardElsewhere(evidence, left) + ": other orders run back in time";
       return new DateOrderVerdict(byTime.get(), Certainty.INFERRED, proof);
     }
     return byShape(tally, left);

@@ -13,7 +13,8 @@ final class Details {
           "All dates fit two orders. Check one date with the sender, then read again with --date-order.";
       case IMPOSSIBLE_DATE -> "The stamp names a date or time that does not exist.";
       case YEAR_MISSING -> "The stamp has no year.";
-      case UNKNOWN_DAY_PERIOD -> "The word beside the 12-hour time is not known: before or after noon?";
+      case UNKNOWN_DAY_PERIOD ->
+          "The word beside the 12-hour time is not known: before or after noon?";
       case SUSPECT_BOUNDARY ->
           "This looks like a record, but does not follow on as the others do: it may be pasted text.";
       case FOREIGN_HEADER ->
@@ -33,6 +34,8 @@ final class Details {
   }
 
   static String missingRecords(long count) {
-    return "The attachment numbers step further than the records: " + count + " absent before this.";
+    return "The attachment numbers step further than the records: "
+        + count
+        + " absent before this.";
   }
 }

@@ -23,7 +23,8 @@ final class Draft {
   long lineCount = 1;
   long byteEnd;
 
-  /// Where the printed name ends in the body and where the text then starts; equal where there is no name.
+  /// Where the printed name ends in the body and where the text then starts; equal where there is
+  /// no name.
   int nameEnd;
 
   int textStart;

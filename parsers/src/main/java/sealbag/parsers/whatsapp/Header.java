@@ -2,8 +2,8 @@ package sealbag.parsers.whatsapp;
 
 import sealbag.parsers.chat.Chat.Platform;
 
-/// The header that the scanner last found: what it prints and where. Reused for every line, so whoever keeps
-/// one takes a [#copy()].
+/// The header that the scanner last found: what it prints and where. Reused for every line, so
+/// whoever keeps one takes a [#copy()].
 final class Header {
 
   static final int NO_SECOND = -1;

@@ -3,8 +3,8 @@ package sealbag.parsers.whatsapp;
 import sealbag.parsers.whatsapp.Header.Period;
 import sealbag.parsers.whatsapp.Header.Separator;
 
-/// Finds a header at the start of a line, by its shape alone: no phrase of the app is needed. The grammar is
-/// that of [WhatsAppFormat]. Not for use by two threads at once.
+/// Finds a header at the start of a line, by its shape alone: no phrase of the app is needed. The
+/// grammar is that of [WhatsAppFormat]. Not for use by two threads at once.
 final class HeaderScanner {
 
   private final Cursor in = new Cursor();

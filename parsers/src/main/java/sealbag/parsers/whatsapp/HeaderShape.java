@@ -2,8 +2,9 @@ package sealbag.parsers.whatsapp;
 
 import sealbag.parsers.whatsapp.Header.Separator;
 
-/// What is the same in every header of one export: separators, glue, place of the year, seconds, AM/PM. A line
-/// whose header has another shape was not printed by the formatter that printed this file.
+/// What is the same in every header of one export: separators, glue, place of the year, seconds,
+/// AM/PM. A line whose header has another shape was not printed by the formatter that printed this
+/// file.
 record HeaderShape(long key) {
 
   /// Where the year stands and how it is printed.

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import sealbag.parsers.whatsapp.Header.Period;
 
-/// The words that stamps are printed with: `at`, `klo`, `PM`, `г.`. Data, so that another language is a line in
-/// `header-words.tsv`.
+/// The words that stamps are printed with: `at`, `klo`, `PM`, `г.`. Data, so that another language
+/// is a line in `header-words.tsv`.
 final class HeaderWords {
 
   private final Map<String, Integer> glue = new HashMap<>();

@@ -32,8 +32,7 @@ final class Interpreter {
     this.unexpected = unexpected;
     names = new Names(layout, phrases);
     classifier =
-        new Classifier(
-            phrases, layout.platform(), container, layout.tally().markedBodies() > 0);
+        new Classifier(phrases, layout.platform(), container, layout.tally().markedBodies() > 0);
     sequence = new Sequence(layout.shape());
   }
 
@@ -94,9 +93,7 @@ final class Interpreter {
     }
     boolean withheld = text.equals(".") && draft.textStart == draft.nameEnd + 1;
     boolean nothing = layout.platform() == Platform.ANDROID && text.equals("null");
-    return text.isEmpty() || withheld || nothing
-        ? Meaning.of(Kind.EMPTY)
-        : classifier.named(text);
+    return text.isEmpty() || withheld || nothing ? Meaning.of(Kind.EMPTY) : classifier.named(text);
   }
 
   private Optional<LocalDateTime> timestamp(Draft draft) {
@@ -117,8 +114,8 @@ final class Interpreter {
     return timestamp;
   }
 
-  /// A notice has no sender. A line about a call heads a person's record only where it names that person or
-  /// nobody; else the name before it may be a group's title.
+  /// A notice has no sender. A line about a call heads a person's record only where it names that
+  /// person or nobody; else the name before it may be a group's title.
   private static Optional<String> sender(Meaning meaning, Optional<String> label) {
     if (meaning.kind() == Kind.NOTICE) {
       return Optional.empty();
@@ -127,7 +124,8 @@ final class Interpreter {
     Optional<Match> byApp = meaning.match().filter(match -> !match.phrase().byPerson());
     return byApp.isEmpty()
         ? sender
-        : sender.filter(name -> byApp.get().actor().map(Names::sender).filter(name::equals).isPresent());
+        : sender.filter(
+            name -> byApp.get().actor().map(Names::sender).filter(name::equals).isPresent());
   }
 
   /// The phrase that decided the last record.

@@ -2,8 +2,8 @@ package sealbag.parsers.whatsapp;
 
 import sealbag.parsers.chat.Chat.Platform;
 
-/// How one file is printed: what its headers look like, what stands before them, and what the date order is.
-/// Decided once per file, from all of it.
+/// How one file is printed: what its headers look like, what stands before them, and what the date
+/// order is. Decided once per file, from all of it.
 record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict) {
 
   /// The line end before a header.

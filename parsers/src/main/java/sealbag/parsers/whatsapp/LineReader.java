@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/// Walks the lines of a text as byte ranges of one reused buffer. A line ends at a line feed and nowhere
-/// else: U+2028, U+0085 and a lone carriage return are content of messages. Memory is one buffer, or the
-/// longest line.
+/// Walks the lines of a text as byte ranges of one reused buffer. A line ends at a line feed and
+/// nowhere else: U+2028, U+0085 and a lone carriage return are content of messages. Memory is one
+/// buffer, or the longest line.
 final class LineReader {
 
   private static final int BUFFER_BYTES = 1 << 16;

@@ -16,7 +16,8 @@ final class Marks {
         || (character >= 0x2066 && character <= 0x2069);
   }
 
-  /// Whether the app prints this before text of its own: LRM, or RLM in languages written from the right.
+  /// Whether the app prints this before text of its own: LRM, or RLM in languages written from the
+  /// right.
   static boolean isAppMark(int character) {
     return character == 0x200E || character == 0x200F;
   }

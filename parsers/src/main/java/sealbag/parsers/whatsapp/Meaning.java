@@ -28,8 +28,7 @@ record Meaning(
     Kind kind = kindOf(match.phrase().kind());
     Optional<String> notice =
         kind == Kind.NOTICE ? Optional.of(match.phrase().kind()) : Optional.empty();
-    return new Meaning(
-        kind, notice, Optional.of(match), List.of(), false, Optional.empty());
+    return new Meaning(kind, notice, Optional.of(match), List.of(), false, Optional.empty());
   }
 
   static Meaning ofFiles(Match match, List<String> names) {

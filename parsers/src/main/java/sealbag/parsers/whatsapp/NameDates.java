@@ -1,7 +1,8 @@
 package sealbag.parsers.whatsapp;
 
-/// Dates inside the names that the app gives to attachments: `IMG-20220323-WA0002.jpg` (Android) and
-/// `00000035-PHOTO-2022-03-27-21-41-55.jpg` (iOS). They say in which order the stamps print their dates.
+/// Dates inside the names that the app gives to attachments: `IMG-20220323-WA0002.jpg` (Android)
+/// and `00000035-PHOTO-2022-03-27-21-41-55.jpg` (iOS). They say in which order the stamps print
+/// their dates.
 final class NameDates {
 
   private NameDates() {}

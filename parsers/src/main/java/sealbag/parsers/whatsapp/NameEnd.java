@@ -1,7 +1,7 @@
 package sealbag.parsers.whatsapp;
 
-/// Where a printed name can end: at a colon and a space, at a colon that ends the line, and at the `:.` that
-/// stands for a withheld text.
+/// Where a printed name can end: at a colon and a space, at a colon that ends the line, and at the
+/// `:.` that stands for a withheld text.
 final class NameEnd {
 
   static final int NONE = -1;

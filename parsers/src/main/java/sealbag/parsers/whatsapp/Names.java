@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import sealbag.parsers.chat.Warning;
 
-/// Decides where the printed name of a record ends. A name may hold a colon itself, and so may a notice that
-/// has no name before it.
+/// Decides where the printed name of a record ends. A name may hold a colon itself, and so may a
+/// notice that has no name before it.
 final class Names {
 
   private static final int MAX_REMEMBERED = 100_000;
@@ -23,8 +23,8 @@ final class Names {
     this.android = layout.shape().separator() == Header.Separator.DASH;
   }
 
-  /// Sets where the draft's name ends and its text starts. `isPhrase` tells whether a text is the app's, so
-  /// that `Name: location: …` is not taken for a name with a colon.
+  /// Sets where the draft's name ends and its text starts. `isPhrase` tells whether a text is the
+  /// app's, so that `Name: location: …` is not taken for a name with a colon.
   void split(Draft draft, Predicate<String> isPhrase) {
     Bytes body = draft.body;
     int lineEnd = body.firstLineEnd();
@@ -39,8 +39,7 @@ final class Names {
     }
   }
 
-  private void chooseColon(
-      Draft draft, int second, int lineEnd, Predicate<String> isPhrase) {
+  private void chooseColon(Draft draft, int second, int lineEnd, Predicate<String> isPhrase) {
     Bytes body = draft.body;
     long longUses = tally.longLabels().count(body.array(), 0, second);
     if (longUses < 2 || isPhrase.test(body.text(draft.textStart, body.length()))) {
@@ -75,7 +74,8 @@ final class Names {
             .isPresent();
   }
 
-  /// The name of a sender: the label without marks at its ends and without the `~ ` of an unsaved contact.
+  /// The name of a sender: the label without marks at its ends and without the `~ ` of an unsaved
+  /// contact.
   static String sender(String label) {
     String name = Marks.trim(label);
     if (name.length() > 2 && name.charAt(0) == '~' && Marks.isBlank(name.charAt(1))) {

@@ -3,8 +3,8 @@ package sealbag.parsers.whatsapp;
 import java.util.Arrays;
 import sealbag.parsers.chat.DateOrder;
 
-/// What all headers of one shape say about the order of day, month and year. Counters only: a chat may hold
-/// millions of records.
+/// What all headers of one shape say about the order of day, month and year. Counters only: a chat
+/// may hold millions of records.
 final class OrderEvidence {
 
   private static final int ORDERS = 3;
@@ -48,8 +48,7 @@ final class OrderEvidence {
       first(firstNamed, order, line);
     }
     // A day of grace: messages that arrive late are ordinary.
-    if (date < last[order]
-        && Stamps.day(date).plusDays(1).isBefore(Stamps.day(last[order]))) {
+    if (date < last[order] && Stamps.day(date).plusDays(1).isBefore(Stamps.day(last[order]))) {
       backward[order]++;
       first(firstBackward, order, line);
     }
@@ -99,7 +98,8 @@ final class OrderEvidence {
 
   private static void earlier(long[] lines, long[] others) {
     for (int i = 0; i < lines.length; i++) {
-      lines[i] = lines[i] == 0 ? others[i] : others[i] == 0 ? lines[i] : Math.min(lines[i], others[i]);
+      lines[i] =
+          lines[i] == 0 ? others[i] : others[i] == 0 ? lines[i] : Math.min(lines[i], others[i]);
     }
   }
 

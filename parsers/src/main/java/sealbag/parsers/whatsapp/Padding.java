@@ -1,7 +1,7 @@
 package sealbag.parsers.whatsapp;
 
-/// Whether the numbers of a shape's stamps are padded with a zero: `05/03` or `5/3`. One formatter prints all
-/// records of an export, so a number padded unlike all others belongs to a pasted line.
+/// Whether the numbers of a shape's stamps are padded with a zero: `05/03` or `5/3`. One formatter
+/// prints all records of an export, so a number padded unlike all others belongs to a pasted line.
 final class Padding {
 
   private static final int HOUR = 3;
@@ -31,7 +31,8 @@ final class Padding {
     }
   }
 
-  /// Whether the header is printed as the other headers are. Where neither way clearly prevails, both fit.
+  /// Whether the header is printed as the other headers are. Where neither way clearly prevails,
+  /// both fit.
   boolean fits(Header header) {
     for (int i = 0; i < header.fieldCount; i++) {
       if (!fits(i, header.fields[i], header.widths[i])) {

@@ -8,7 +8,8 @@ import java.util.Set;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.whatsapp.Phrase.Place;
 
-/// Looks for the phrases that stand in a person's record on one platform: attached, omitted, deleted …
+/// Looks for the phrases that stand in a person's record on one platform: attached, omitted,
+/// deleted …
 final class PersonPhrases {
 
   private static final String EDITED = "edited_marker";

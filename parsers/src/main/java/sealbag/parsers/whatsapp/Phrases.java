@@ -8,8 +8,8 @@ import java.util.Optional;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.whatsapp.Phrase.Place;
 
-/// Everything the app prints, in all languages of this build. Says what a record means, never whether there is
-/// one. Immutable after loading.
+/// Everything the app prints, in all languages of this build. Says what a record means, never
+/// whether there is one. Immutable after loading.
 final class Phrases {
 
   private static final String PERIOD = "period ";

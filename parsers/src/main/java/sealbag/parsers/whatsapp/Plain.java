@@ -2,8 +2,9 @@ package sealbag.parsers.whatsapp;
 
 import java.util.Arrays;
 
-/// A copy of a text for comparing: without invisible marks, with one kind of space and of quotes. Each
-/// character knows its place in the text as printed, so that what is found can be read from there.
+/// A copy of a text for comparing: without invisible marks, with one kind of space and of quotes.
+/// Each character knows its place in the text as printed, so that what is found can be read from
+/// there.
 final class Plain {
 
   private final String raw;

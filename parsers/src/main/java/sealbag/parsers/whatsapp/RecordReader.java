@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.Warning.Kind;
 
-/// Cuts a text into its preamble and its records. A record reaches from its header to the next one, line ends
-/// included, so that no byte is left over.
+/// Cuts a text into its preamble and its records. A record reaches from its header to the next one,
+/// line ends included, so that no byte is left over.
 final class RecordReader {
 
   private final LineReader lines;

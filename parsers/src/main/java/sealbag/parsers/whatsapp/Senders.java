@@ -50,8 +50,8 @@ final class Senders {
         .toList();
   }
 
-  /// The senders outside the two of a chat that is known to be one-to-one: its title names one, the most
-  /// frequent other sender is the other.
+  /// The senders outside the two of a chat that is known to be one-to-one: its title names one, the
+  /// most frequent other sender is the other.
   Set<String> unexpected() {
     Optional<String> contact = titles.stream().filter(tallies::containsKey).findFirst();
     if (group || tallies.size() < 3 || (contact.isEmpty() && !pair)) {
@@ -80,6 +80,8 @@ final class Senders {
   }
 
   long records(Set<String> senders) {
-    return senders.stream().mapToLong(sender -> tallies.containsKey(sender) ? tallies.get(sender).records : 0).sum();
+    return senders.stream()
+        .mapToLong(sender -> tallies.containsKey(sender) ? tallies.get(sender).records : 0)
+        .sum();
   }
 }

@@ -43,9 +43,9 @@ final class Sequence {
     }
   }
 
-  /// iOS numbers attachments by their place in the phone's chat: `00000035-PHOTO-…`. A number that steps
-  /// further than the records do tells of records that are not in the export. Each file takes one number, also
-  /// where several are in one record.
+  /// iOS numbers attachments by their place in the phone's chat: `00000035-PHOTO-…`. A number that
+  /// steps further than the records do tells of records that are not in the export. Each file takes
+  /// one number, also where several are in one record.
   void counters(Draft draft, List<String> names) {
     missing = 0;
     for (int i = 0; i < names.size(); i++) {

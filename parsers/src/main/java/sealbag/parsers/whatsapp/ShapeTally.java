@@ -41,8 +41,7 @@ final class ShapeTally {
     if (colon != NameEnd.NONE) {
       addNamed(line, header.bodyStart, colon, to);
     }
-    int body =
-        colon == NameEnd.NONE ? header.bodyStart : NameEnd.bodyStart(line, colon, to);
+    int body = colon == NameEnd.NONE ? header.bodyStart : NameEnd.bodyStart(line, colon, to);
     if (startsWithAppMark(line, body, to)) {
       markedBodies++;
     }

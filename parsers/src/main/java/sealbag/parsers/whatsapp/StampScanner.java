@@ -185,7 +185,8 @@ final class StampScanner {
     return true;
   }
 
-  /// One or two words: `PM`, `p. m.`. A word that is not known is taken only where the stamp then ends.
+  /// One or two words: `PM`, `p. m.`. A word that is not known is taken only where the stamp then
+  /// ends.
   private boolean period() {
     int start = in.at();
     header.periodUpper = Character.isUpperCase(in.peek());

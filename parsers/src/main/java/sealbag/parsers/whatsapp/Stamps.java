@@ -8,8 +8,8 @@ import java.util.Optional;
 import sealbag.parsers.chat.Chat.Calendar;
 import sealbag.parsers.chat.DateOrder;
 
-/// What the numbers of a stamp mean under a date order. Nothing rolls over: the 31st of a short month is no
-/// date.
+/// What the numbers of a stamp mean under a date order. Nothing rolls over: the 31st of a short
+/// month is no date.
 final class Stamps {
 
   /// WhatsApp began in 2009; two digits 45 to 51 would be neither calendar's.
@@ -23,7 +23,8 @@ final class Stamps {
 
   private Stamps() {}
 
-  /// The date as `yyyymmdd` in the Gregorian calendar, or 0 when the order makes no possible date of it.
+  /// The date as `yyyymmdd` in the Gregorian calendar, or 0 when the order makes no possible date
+  /// of it.
   static int date(Header header, DateOrder order) {
     int day = header.fields[dayAt(header, order)];
     int month = header.fields[monthAt(header, order)];

@@ -74,9 +74,7 @@ final class Summary {
     for (Kind kind : EnumSet.copyOf(draft.flags)) {
       long line = draft.flaggedLines.getOrDefault(kind, draft.line);
       String detail =
-          kind == Kind.ATTACHMENT_COUNTER_GAP
-              ? Details.missingRecords(missing)
-              : Details.of(kind);
+          kind == Kind.ATTACHMENT_COUNTER_GAP ? Details.missingRecords(missing) : Details.of(kind);
       warnings.add(kind, OptionalLong.of(line), detail);
     }
   }
@@ -93,8 +91,7 @@ final class Summary {
       warn(Kind.UNEXPECTED_SENDER, OptionalLong.of(line));
     }
     warnings.addUnlisted(
-        Kind.UNEXPECTED_SENDER,
-        senders.records(unexpected) - senders.lines(unexpected).size());
+        Kind.UNEXPECTED_SENDER, senders.records(unexpected) - senders.lines(unexpected).size());
     if (layout.verdict().certainty() == Certainty.ASSUMED) {
       warn(Kind.AMBIGUOUS_DATE_ORDER, OptionalLong.empty());
     }

@@ -12,8 +12,8 @@ import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.whatsapp.Header.Separator;
 import sealbag.parsers.whatsapp.Layout.LineEnd;
 
-/// The first pass over a text: tallies every shape of header in it, chooses the file's own, and decides the date
-/// order. Its memory does not grow with the number of records.
+/// The first pass over a text: tallies every shape of header in it, chooses the file's own, and
+/// decides the date order. Its memory does not grow with the number of records.
 final class Survey {
 
   /// A text without any header in this many bytes is not a chat; the rest need not be read.
@@ -145,8 +145,8 @@ final class Survey {
     return tally == null ? 0 : tally.count();
   }
 
-  /// iOS writes CR LF between records and LF inside them, so a header after the wrong one was typed or pasted.
-  /// Where both are common somebody has edited the file, and the line end says nothing.
+  /// iOS writes CR LF between records and LF inside them, so a header after the wrong one was typed
+  /// or pasted. Where both are common somebody has edited the file, and the line end says nothing.
   private static LineEnd lineEnd(long afterLf, long afterCrLf) {
     if (isRare(afterLf, afterCrLf)) {
       return LineEnd.CRLF;

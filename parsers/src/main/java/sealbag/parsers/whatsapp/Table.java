@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A tab-separated data file beside this class. Empty lines and lines that open with `#` are for people.
+/// A tab-separated data file beside this class. Empty lines and lines that open with `#` are for
+/// people.
 final class Table {
 
   private Table() {}

@@ -8,8 +8,8 @@ import sealbag.parsers.chat.ChatFormat;
 import sealbag.parsers.chat.ChatSink;
 import sealbag.parsers.chat.ChatText;
 
-/// The text that WhatsApp writes under "Export chat". A record opens with a header; every line without one
-/// belongs to the record before it.
+/// The text that WhatsApp writes under "Export chat". A record opens with a header; every line
+/// without one belongs to the record before it.
 ///
 /// ```
 /// 23/03/2022, 13:31 - Dana Whitfield: Hello          Android: stamp, space, hyphen, space
@@ -27,8 +27,9 @@ import sealbag.parsers.chat.ChatText;
 /// marks   = direction marks and byte order marks, any number
 /// ```
 ///
-/// The header's shape makes a record, never a phrase. A text is read three times: once for the shape of its
-/// headers and the order of its dates, once for what its records add up to, once to hand the records on.
+/// The header's shape makes a record, never a phrase. A text is read three times: once for the
+/// shape of its headers and the order of its dates, once for what its records add up to, once to
+/// hand the records on.
 public final class WhatsAppFormat implements ChatFormat {
 
   static final String NAME = "whatsapp";

@@ -57,8 +57,7 @@ final class Zip {
   }
 
   static Archive.Reading read(Archive archive, int ordinal) throws Exception {
-    return archive.read(
-        archive.entries().get(ordinal - 1), OutputStream.nullOutputStream());
+    return archive.read(archive.entries().get(ordinal - 1), OutputStream.nullOutputStream());
   }
 
   /// Where the `nth` record (from 1) of the list of entries starts.

@@ -25,7 +25,9 @@ class MailLimitsTest {
   }
 
   private static byte[] withParts(int count) {
-    return ("Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(count) + "--b--\n")
+    return ("Content-Type: multipart/mixed; boundary=b\n\n"
+            + "--b\n\nx\n".repeat(count)
+            + "--b--\n")
         .getBytes(US_ASCII);
   }
 
@@ -109,8 +111,7 @@ class MailLimitsTest {
   }
 
   private static InputStream longMail(byte[] line, int lines) {
-    String head =
-        "Content-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+    String head = "Content-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n";
     return new SequenceInputStream(
         Collections.enumeration(
             List.of(new ByteArrayInputStream(head.getBytes(US_ASCII)), new Repeated(line, lines))));
