@@ -2,7 +2,6 @@ package sealbag.parsers.whatsapp;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.Warning.Kind;
@@ -25,20 +24,23 @@ final class RecordReader {
     this.scanner = new HeaderScanner(words);
   }
 
-  /// The next record, whole; empty after the last.
-  Optional<Draft> next() throws IOException {
+  /// Takes one record.
+  @FunctionalInterface
+  interface Taker {
+    void take(Draft draft) throws IOException;
+  }
+
+  /// Hands on every record, whole, in file order.
+  void forEach(Taker taker) throws IOException {
     while (lines.next()) {
       Draft before = open;
-      if (!read()) {
-        continue;
-      }
-      if (before != null) {
-        return Optional.of(close(before));
+      if (read() && before != null) {
+        taker.take(close(before));
       }
     }
-    Draft last = open;
-    open = null;
-    return last == null ? Optional.empty() : Optional.of(close(last));
+    if (open != null) {
+      taker.take(close(open));
+    }
   }
 
   private Draft close(Draft draft) {
@@ -111,7 +113,7 @@ final class RecordReader {
     return preamble;
   }
 
-  /// The totals, once [#next()] has come to the end.
+  /// The totals, after [#forEach].
   End end() {
     return new End(records, lines.number(), lines.offset(), preamble.bytes(), recordBytes);
   }

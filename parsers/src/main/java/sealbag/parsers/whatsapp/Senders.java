@@ -2,13 +2,14 @@ package sealbag.parsers.whatsapp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import sealbag.parsers.chat.Chat.Participant;
 
@@ -57,31 +58,34 @@ final class Senders {
     if (group || tallies.size() < 3 || (contact.isEmpty() && !pair)) {
       return Set.of();
     }
-    var names = new ArrayList<>(tallies.keySet());
-    names.sort((a, b) -> Long.compare(tallies.get(b).records, tallies.get(a).records));
-    contact.ifPresent(
-        name -> {
-          names.remove(name);
-          names.addFirst(name);
-        });
+    var names = new ArrayList<String>();
+    contact.ifPresent(names::add);
+    participants().stream()
+        .sorted(Comparator.comparingLong(Participant::records).reversed())
+        .map(Participant::name)
+        .filter(name -> !names.contains(name))
+        .forEach(names::add);
     return names.stream().skip(2).collect(Collectors.toUnmodifiableSet());
   }
 
   /// The lines of records of these senders, in order; only the first few of each sender.
   List<Long> lines(Set<String> senders) {
-    var lines = new TreeMap<Long, String>();
-    for (String sender : senders) {
-      Tally tally = tallies.get(sender);
-      if (tally != null) {
-        Arrays.stream(tally.firstLines).filter(line -> line > 0).forEach(l -> lines.put(l, sender));
-      }
-    }
-    return List.copyOf(lines.keySet());
+    var lines = new ArrayList<Long>();
+    tallies.forEach(
+        (name, tally) -> {
+          if (senders.contains(name)) {
+            Arrays.stream(tally.firstLines).filter(line -> line > 0).forEach(lines::add);
+          }
+        });
+    Collections.sort(lines);
+    return lines;
   }
 
+  /// Number of records of these senders.
   long records(Set<String> senders) {
-    return senders.stream()
-        .mapToLong(sender -> tallies.containsKey(sender) ? tallies.get(sender).records : 0)
+    return participants().stream()
+        .filter(participant -> senders.contains(participant.name()))
+        .mapToLong(Participant::records)
         .sum();
   }
 }

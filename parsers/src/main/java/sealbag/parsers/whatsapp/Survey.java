@@ -155,7 +155,7 @@ final class Survey {
   }
 
   private static boolean isRare(long few, long many) {
-    return few * 20 <= many && many > 0 || (few == 1 && many >= 2);
+    return many > 0 && (few * 20 <= many || (few == 1 && many >= 2));
   }
 
   private static boolean fits(Before before, LineEnd wanted) {

@@ -63,9 +63,8 @@ public final class WhatsAppFormat implements ChatFormat {
     var interpreter = new Interpreter(layout, phrases, text.container(), Set.of());
     try (InputStream in = text.bytes().open()) {
       var records = new RecordReader(new LineReader(in), layout, words);
-      for (Optional<Draft> draft; (draft = records.next()).isPresent(); ) {
-        summary.add(draft.get(), interpreter.interpret(draft.get()), interpreter);
-      }
+      records.forEach(
+          draft -> summary.add(draft, interpreter.interpret(draft), interpreter));
       sink.chat(summary.chat(records.preamble()));
     }
     return summary.unexpected();
@@ -76,9 +75,7 @@ public final class WhatsAppFormat implements ChatFormat {
     var interpreter = new Interpreter(layout, phrases, text.container(), unexpected);
     try (InputStream in = text.bytes().open()) {
       var records = new RecordReader(new LineReader(in), layout, words);
-      for (Optional<Draft> draft; (draft = records.next()).isPresent(); ) {
-        sink.record(interpreter.interpret(draft.get()));
-      }
+      records.forEach(draft -> sink.record(interpreter.interpret(draft)));
       sink.end(records.end());
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.parsers.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.parsers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.parsers.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
