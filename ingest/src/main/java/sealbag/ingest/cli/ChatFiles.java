@@ -21,6 +21,8 @@ record ChatFiles(Output output, Optional<DateOrder> dateOrder) {
     void with(ChatText text) throws IOException;
   }
 
+  /// Uses every chat text of every file.
+  ///
   /// @return 0, 7 when a file is not a chat export, 8 when one is damaged or unsafe, 2 when one
   ///   cannot be opened
   int each(List<Path> files, Use use) throws IOException {

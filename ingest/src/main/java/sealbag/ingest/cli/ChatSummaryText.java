@@ -76,24 +76,25 @@ final class ChatSummaryText implements ChatSink {
   }
 
   List<String> lines() {
-    Chat told = chat.orElseThrow();
-    End totals = end.orElseThrow();
     var lines = new ArrayList<String>();
-    lines.add(Plain.of(told.file()));
+    lines.add(Plain.of(chat.orElseThrow().file()));
+    whatItIs(lines, chat.orElseThrow(), end.orElseThrow());
+    whatIsInIt(lines, chat.orElseThrow(), end.orElseThrow());
+    chat.orElseThrow().warnings().forEach(warning -> field(lines, "Warning", sentence(warning)));
     field(
         lines,
-        "Export",
-        "WhatsApp, "
-            + told.platform().word()
-            + ", "
-            + told.language()
-                .map(
-                    language ->
-                        "phrases in "
-                            + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH))
-                .orElse("language not recognised")
-            + ", "
-            + told.clock().word());
+        "Not shown",
+        "an export never holds reactions, read ticks, edits before the last, the time zone, or messages deleted for"
+            + " oneself; long chats are cut at their start without a mark");
+    return lines;
+  }
+
+  private static void whatItIs(List<String> lines, Chat told, End totals) {
+    String language =
+        told.language()
+            .map(tag -> "phrases in " + Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH))
+            .orElse("language not recognised");
+    field(lines, "Export", "WhatsApp, %s, %s, %s".formatted(told.platform().word(), language, told.clock().word()));
     field(
         lines,
         "Records",
@@ -101,49 +102,31 @@ final class ChatSummaryText implements ChatSink {
             .formatted(totals.records(), time(told.firstTimestamp()), time(told.lastTimestamp())));
     field(
         lines,
-        "Kinds",
-        String.join(
-            ", ",
-            kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList()));
-    field(
-        lines,
-        "People",
-        told.participants().size()
-            + ": "
-            + Plain.of(
-                String.join(
-                    " · ", told.participants().stream().map(Chat.Participant::name).toList())));
-    field(
-        lines,
         "Date order",
-        ImportText.order(told.dateOrder().name())
-            + ", "
-            + told.dateOrderCertainty().word()
-            + ": "
-            + Plain.of(told.dateOrderProof()));
+        "%s, %s: %s"
+            .formatted(
+                ImportText.order(told.dateOrder().name()),
+                told.dateOrderCertainty().word(),
+                Plain.of(told.dateOrderProof())));
+  }
+
+  private void whatIsInIt(List<String> lines, Chat told, End totals) {
+    List<String> counted = kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList();
+    List<String> names = told.participants().stream().map(Chat.Participant::name).toList();
+    field(lines, "Kinds", String.join(", ", counted));
+    field(lines, "People", names.size() + ": " + Plain.of(String.join(" · ", names)));
     field(lines, "Files", filesLine());
     field(
         lines,
         "Lines",
         "%,d read; %,d bytes = %,d before the first record + %,d in records"
-            .formatted(
-                totals.lines(), totals.bytes(), totals.preambleBytes(), totals.recordBytes()));
+            .formatted(totals.lines(), totals.bytes(), totals.preambleBytes(), totals.recordBytes()));
     timer.ifPresent(setting -> field(lines, "Timer", "disappearing messages " + Plain.of(setting)));
-    told.warnings()
-        .forEach(
-            warning ->
-                field(
-                    lines,
-                    "Warning",
-                    warning.kind()
-                        + (warning.line().isPresent() ? ", line " + warning.line().getAsLong() : "")
-                        + ": "
-                        + Plain.of(warning.detail())));
-    field(
-        lines,
-        "Not shown",
-        "an export never holds reactions, read ticks, edits before the last, the time zone, or messages deleted for oneself; long chats are cut at their start without a mark");
-    return lines;
+  }
+
+  private static String sentence(Warning warning) {
+    String where = warning.line().isPresent() ? ", line " + warning.line().getAsLong() : "";
+    return warning.kind() + where + ": " + Plain.of(warning.detail());
   }
 
   private String filesLine() {

@@ -158,6 +158,7 @@ final class CustodyCommand {
     @Parameters(paramLabel = "ID", description = "Receipt number, for example SB-2026-000001.")
     private String number = "";
 
+    @SuppressWarnings("unused") // its presence is all
     @Option(
         names = "--json",
         description = "Accepted for symmetry: the output is always JSON Lines.")

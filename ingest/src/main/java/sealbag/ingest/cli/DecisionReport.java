@@ -9,6 +9,8 @@ import sealbag.ingest.ledger.Submission;
 /// Prints what became of submissions that a person decided about.
 record DecisionReport(Output output, Application application, boolean json) {
 
+  /// Prints each submission as it stands now.
+  ///
   /// @return 0; 3 when one is held again; 5 when one waits for a destination
   int print(Submission... submissions) {
     ExitCode code = ExitCode.DONE;

@@ -1,5 +1,6 @@
 package sealbag.ingest.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.pipeline.Imported;
 import sealbag.ingest.pipeline.Imported.Outcome;
+import sealbag.uploaders.delivery.Parcel;
 
 /// `import` for people.
 record ImportText(Output output, Config config) implements ImportReport {
@@ -53,51 +55,42 @@ record ImportText(Output output, Config config) implements ImportReport {
   }
 
   private void submission(Submission submission) {
-    field("Receipt", submission.number());
     Facts facts = Facts.of(submission.progress());
     var intake = submission.original().intake();
+    field("Receipt", submission.number());
     facts
         .findings()
         .ifPresent(
             found ->
-                field(
-                    "Export",
-                    found.export().sha256()
-                        + "  (SHA-256 of the export: the officer can check this one)"));
+                field("Export", found.export().sha256() + "  (SHA-256 of the export: the officer can check this one)"));
     field(
         "Received",
-        intake.sha256()
-            + "  (SHA-256 of "
-            + Plain.of(intake.name())
-            + ", "
-            + size(intake.sizeBytes())
-            + ")");
+        "%s  (SHA-256 of %s, %s)"
+            .formatted(intake.sha256(), Plain.of(intake.name()), size(intake.sizeBytes())));
     facts.findings().ifPresent(this::findings);
-    facts
-        .parcel()
-        .ifPresent(
-            parcel -> {
-              field(
-                  "Package",
-                  Plain.of(shown(parcel.file())) + "  (" + size(parcel.sizeBytes()) + ")");
-              field("", parcel.sha256() + "  (SHA-256 of the package)");
-            });
+    facts.parcel().ifPresent(this::parcel);
+    whereItWent(submission, facts);
+  }
+
+  private void parcel(Parcel parcel) {
+    field("Package", "%s  (%s)".formatted(Plain.of(shown(parcel.file())), size(parcel.sizeBytes())));
+    field("", parcel.sha256() + "  (SHA-256 of the package)");
+  }
+
+  private void whereItWent(Submission submission, Facts facts) {
     facts
         .receipt()
-        .ifPresentOrElse(
-            receipt ->
-                field(
-                    "Uploaded",
-                    Plain.of(receipt.destination().toString()) + "  (read back: same SHA-256)"),
-            () ->
-                submission
-                    .due()
-                    .ifPresent(due -> field("Upload", "waiting; next try after " + due)));
-    facts.stub().ifPresent(stub -> field("Record", Plain.of(stub.place().toString())));
+        .ifPresent(receipt -> field("Uploaded", place(receipt.destination()) + "  (read back: same SHA-256)"));
+    facts.stub().ifPresent(stub -> field("Record", place(stub.place())));
+    submission.due().ifPresent(due -> field("Waiting", "next try after " + due));
     facts
         .parcel()
-        .ifPresent(
-            parcel -> field("Check it", "./sealbag verify " + Plain.of(shown(parcel.file()))));
+        .ifPresent(parcel -> field("Check it", "./sealbag verify " + Plain.of(shown(parcel.file()))));
+  }
+
+  /// A file as a path, anything else as its address.
+  private String place(URI place) {
+    return Plain.of("file".equals(place.getScheme()) ? shown(Path.of(place)) : place.toString());
   }
 
   private void findings(Findings findings) {

@@ -37,7 +37,8 @@ final class ParseCommand implements Callable<Integer> {
       description = "Order of the dates, where you know it.")
   private @Nullable DateOrder dateOrder;
 
-  @Option(names = "--json", description = "Accepted for symmetry: the output is always JSON Lines.")
+  @SuppressWarnings("unused") // its presence is all
+    @Option(names = "--json", description = "Accepted for symmetry: the output is always JSON Lines.")
   private boolean json;
 
   ParseCommand(Surroundings surroundings) {

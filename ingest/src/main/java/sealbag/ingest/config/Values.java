@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
@@ -45,19 +46,18 @@ final class Values {
         .forEach(
             error -> problem(where(error.position()) + error.getMessage() + "; correct the line"));
     for (String path : new TreeSet<>(toml.dottedKeySet())) {
-      TomlPosition position = toml.inputPositionOf(path);
       Optional<Key> key = Key.at(path);
       Object value = toml.get(path);
       if (key.isPresent() && value != null) {
         given.put(key.orElseThrow(), value.toString());
       } else {
         problem(
-            where(position) + path + " is not a key of sealbag.toml; see the list in the README");
+            where(toml.inputPositionOf(path)) + path + " is not a key of sealbag.toml; see the list in the README");
       }
     }
   }
 
-  private String where(TomlPosition position) {
+  private String where(@Nullable TomlPosition position) {
     return file.getFileName() + (position == null ? ": " : ", line " + position.line() + ": ");
   }
 

@@ -77,33 +77,39 @@ final class Cataloguing {
       throws IOException, InterruptedException {
     String id = "A%06d".formatted(++attachments);
     if (item.file().isEmpty()) {
-      return new CatalogueItem(
-          id,
-          item.ordinal(),
-          Optional.empty(),
-          item.name(),
-          0,
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          item.archive(),
-          MediaFacts.none(),
-          List.of(),
-          item.folder() ? Status.FOLDER : Status.UNREADABLE,
-          item.flags(),
-          Optional.empty());
+      return withoutBytes(id, item);
     }
-    Path file = item.file().orElseThrow();
     int position = besides++;
     List<Long> mentionedBy = mentions.map(seen -> seen.of(position)).orElse(List.of());
+    return present(id, item, item.file().orElseThrow(), mentionedBy);
+  }
+
+  private static CatalogueItem withoutBytes(String id, Item item) {
+    return new CatalogueItem(
+        id,
+        item.ordinal(),
+        Optional.empty(),
+        item.name(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        item.archive(),
+        MediaFacts.none(),
+        List.of(),
+        item.folder() ? Status.FOLDER : Status.UNREADABLE,
+        item.flags(),
+        Optional.empty());
+  }
+
+  private CatalogueItem present(String id, Item item, Path file, List<Long> mentionedBy)
+      throws IOException, InterruptedException {
     String type = type(file);
     boolean mismatch = MediaTypes.contradicts(item.baseName(), type);
     Set<String> flags = new TreeSet<>(item.flags());
     if (mismatch) {
       flags.add("TYPE_EXTENSION_MISMATCH");
     }
-    Sha256 sha256 = item.sha256().orElseThrow();
-    Optional<String> duplicateOf = Optional.ofNullable(firstWith.putIfAbsent(sha256, id));
     return new CatalogueItem(
         id,
         item.ordinal(),
@@ -118,7 +124,7 @@ final class Cataloguing {
         mentionedBy,
         mentionedBy.isEmpty() ? Status.PRESENT_NOT_MENTIONED : Status.PRESENT_MENTIONED,
         flags,
-        duplicateOf);
+        Optional.ofNullable(firstWith.putIfAbsent(item.sha256().orElseThrow(), id)));
   }
 
   private static String path(String id, String type) {

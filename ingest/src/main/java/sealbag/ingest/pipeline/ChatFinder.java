@@ -44,7 +44,7 @@ final class ChatFinder {
     List<Item> texts =
         export.items().stream()
             .filter(ChatFinder::mayBeText)
-            .sorted(Comparator.comparing(Item::depth))
+            .sorted(Comparator.comparingLong(Item::depth))
             .toList();
     for (Item item : texts) {
       boolean deeper = !found.isEmpty() && item.depth() > found.getFirst().depth();
@@ -52,7 +52,7 @@ final class ChatFinder {
         found.add(item);
       }
     }
-    found.sort(Comparator.comparing(Item::ordinal));
+    found.sort(Comparator.comparingInt(Item::ordinal));
     return found;
   }
 

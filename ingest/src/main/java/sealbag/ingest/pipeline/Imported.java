@@ -1,6 +1,7 @@
 package sealbag.ingest.pipeline;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,13 +69,12 @@ public record Imported(
       Submission submission,
       Optional<Submission> other,
       List<Submission> children) {
-    Verdict worst = verdict(submission, finished);
-    for (Submission child : children) {
-      Verdict next = verdict(child, finished);
-      if (children.getFirst() == child || next.outcome().compareTo(worst.outcome()) > 0) {
-        worst = next;
-      }
-    }
+    List<Submission> judged = children.isEmpty() ? List.of(submission) : children;
+    Verdict worst =
+        judged.stream()
+            .map(one -> verdict(one, finished))
+            .max(Comparator.comparing(Verdict::outcome))
+            .orElseThrow();
     return new Imported(
         path,
         worst.outcome(),

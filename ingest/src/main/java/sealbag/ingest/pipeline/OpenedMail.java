@@ -16,8 +16,9 @@ import sealbag.parsers.mail.MailReader;
 
 /// One mail taken apart: every part decoded into the spool and hashed.
 ///
-/// @param headerBlock the raw header block, up to and including its empty line
-record OpenedMail(Mail mail, List<Part> parts, byte[] headerBlock) {
+/// @param raw the mail as received
+/// @param reader reads its header block
+record OpenedMail(Mail mail, List<Part> parts, Path raw, MailReader reader) {
 
   /// A part and its decoded bytes.
   record Part(MailPart about, Spool.Written bytes) {
@@ -52,15 +53,15 @@ record OpenedMail(Mail mail, List<Part> parts, byte[] headerBlock) {
           reader.read(
               in, (part, decoded) -> parts.add(new Part(part, spool.write(decoded::transferTo))));
     }
-    try (InputStream in = Files.newInputStream(raw)) {
-      return new OpenedMail(mail, List.copyOf(parts), reader.headerBlock(in));
-    }
+    return new OpenedMail(mail, List.copyOf(parts), raw, reader);
   }
 
   /// The header block and the text parts, for the people who open the package.
   byte[] head() throws IOException {
     var out = new ByteArrayOutputStream();
-    out.write(headerBlock);
+    try (InputStream in = Files.newInputStream(raw)) {
+      out.write(reader.headerBlock(in));
+    }
     for (Part part : parts) {
       if (part.isCoveringText()) {
         String title =
