@@ -55,7 +55,7 @@ class GeneratedChatsTest {
       time = seconds ? time : time.withSecond(0);
       times.add(time.toString());
       senders.add(NAMES.get(random.nextInt(NAMES.size())));
-      texts.add("t" + words(random) + "t");
+      texts.add("t" + i + words(random) + "t");
       text.append(format.format(time)).append(senders.getLast()).append(": ");
       text.append(texts.getLast()).append(lineEnd);
     }
