@@ -171,7 +171,7 @@ class BodiesTest {
                 ""));
 
     assertThat(parsed.warnings()).containsExactly("ATTACHMENT_COUNTER_GAP@4");
-    assertThat(parsed.chat().warnings().getFirst().detail()).contains("2 absent");
+    assertThat(parsed.chat().warnings().getFirst().detail()).contains(": 2 absent");
   }
 
   private static List<String> names(Record record) {
