@@ -65,8 +65,7 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
       OrderEvidence evidence, DateOrder order, List<DateOrder> candidates) {
     var reasons = new ArrayList<String>();
     for (DateOrder rival : candidates) {
-      // Against a year first, the same day speaks or a number that is no year; naming one line is
-      // enough.
+      // That the year does not stand first needs no line of its own.
       if (rival != order && (order == DateOrder.YMD || rival != DateOrder.YMD)) {
         String reason =
             "line %d: day %d"
@@ -92,15 +91,15 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
     OrderEvidence evidence = tally.evidence();
     Optional<DateOrder> byName = best(left, evidence::named);
     if (byName.isPresent()) {
-      String proof =
-          "line " + evidence.firstNamed(byName.get()) + ": date in the attachment's name";
-      return new DateOrderVerdict(byName.get(), Certainty.INFERRED, proof);
+      long line = evidence.firstNamed(byName.get());
+      return new DateOrderVerdict(
+          byName.get(), Certainty.INFERRED, "line " + line + ": date in the attachment's name");
     }
     Optional<DateOrder> byTime = best(left, order -> -evidence.backward(order));
     if (byTime.isPresent()) {
-      String proof =
-          "line " + backwardElsewhere(evidence, left) + ": other orders run back in time";
-      return new DateOrderVerdict(byTime.get(), Certainty.INFERRED, proof);
+      long line = backwardElsewhere(evidence, left);
+      return new DateOrderVerdict(
+          byTime.get(), Certainty.INFERRED, "line " + line + ": other orders run back in time");
     }
     return byShape(tally, left);
   }

@@ -10,13 +10,12 @@ final class Details {
   static String of(Warning.Kind kind) {
     return switch (kind) {
       case AMBIGUOUS_DATE_ORDER ->
-          "All dates fit two orders. Check one date with the sender, then read again with --date-order.";
+          "All dates fit two orders. Ask the sender for one date and read again with --date-order.";
       case IMPOSSIBLE_DATE -> "The stamp names a date or time that does not exist.";
       case YEAR_MISSING -> "The stamp has no year.";
-      case UNKNOWN_DAY_PERIOD ->
-          "The word beside the 12-hour time is not known: before or after noon?";
+      case UNKNOWN_DAY_PERIOD -> "The word beside the time is not known: before or after noon?";
       case SUSPECT_BOUNDARY ->
-          "This looks like a record, but does not follow on as the others do: it may be pasted text.";
+          "This looks like a record, but does not follow as the others do: it may be pasted.";
       case FOREIGN_HEADER ->
           "This looks like a record of another export: kept as text of the record it stands in.";
       case TEXT_BEFORE_FIRST_RECORD -> "There is text before the first record.";
@@ -34,8 +33,6 @@ final class Details {
   }
 
   static String missingRecords(long count) {
-    return "The attachment numbers step further than the records: "
-        + count
-        + " absent before this.";
+    return "The attachment numbers step further than the records: " + count + " absent.";
   }
 }

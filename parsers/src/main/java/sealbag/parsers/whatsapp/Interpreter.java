@@ -122,10 +122,11 @@ final class Interpreter {
     }
     Optional<String> sender = label.map(Names::sender).filter(name -> !name.isEmpty());
     Optional<Match> byApp = meaning.match().filter(match -> !match.phrase().byPerson());
-    return byApp.isEmpty()
-        ? sender
-        : sender.filter(
-            name -> byApp.get().actor().map(Names::sender).filter(name::equals).isPresent());
+    if (byApp.isEmpty()) {
+      return sender;
+    }
+    Optional<String> actor = byApp.get().actor().map(Names::sender);
+    return sender.equals(actor) ? sender : Optional.empty();
   }
 
   /// The phrase that decided the last record.

@@ -98,8 +98,8 @@ final class OrderEvidence {
 
   private static void earlier(long[] lines, long[] others) {
     for (int i = 0; i < lines.length; i++) {
-      lines[i] =
-          lines[i] == 0 ? others[i] : others[i] == 0 ? lines[i] : Math.min(lines[i], others[i]);
+      boolean earlier = others[i] != 0 && (lines[i] == 0 || others[i] < lines[i]);
+      lines[i] = earlier ? others[i] : lines[i];
     }
   }
 

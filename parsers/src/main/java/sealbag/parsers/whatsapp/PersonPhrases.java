@@ -1,10 +1,9 @@
 package sealbag.parsers.whatsapp;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.whatsapp.Phrase.Place;
 
@@ -19,8 +18,8 @@ final class PersonPhrases {
   private final List<Phrase> line;
   private final List<Phrase> inside;
   private final List<Phrase> end;
-  private final Set<String> openings = new LinkedHashSet<>();
-  private final Set<String> keys = new LinkedHashSet<>();
+  private final String[] openings;
+  private final String[] keys;
 
   PersonPhrases(Phrases phrases, Platform platform) {
     whole = phrases.persons(platform, Place.WHOLE);
@@ -28,20 +27,19 @@ final class PersonPhrases {
     line = phrases.persons(platform, Place.LINE);
     inside = phrases.persons(platform, Place.INSIDE);
     end = phrases.persons(platform, Place.END);
-    whole.forEach(this::gate);
-    first.forEach(this::gate);
-    end.forEach(this::gate);
-    line.forEach(phrase -> keys.add(phrase.key()));
-    inside.forEach(phrase -> keys.add(phrase.key()));
-    edited().forEach(phrase -> keys.add(phrase.key()));
-  }
-
-  private void gate(Phrase phrase) {
-    if (phrase.startsWithName()) {
-      keys.add(phrase.key());
-    } else {
-      openings.add(firstWord(phrase.literals().getFirst()));
-    }
+    openings =
+        Stream.of(whole, first, end)
+            .flatMap(List::stream)
+            .filter(phrase -> !phrase.startsWithName())
+            .map(phrase -> firstWord(phrase.literals().getFirst()))
+            .distinct()
+            .toArray(String[]::new);
+    keys =
+        Stream.of(whole.stream().filter(Phrase::startsWithName).toList(), line, inside, edited())
+            .flatMap(List::stream)
+            .map(Phrase::key)
+            .distinct()
+            .toArray(String[]::new);
   }
 
   private static String firstWord(String words) {
@@ -83,15 +81,13 @@ final class PersonPhrases {
 
   /// The phrase that the text up to `to` is, or that its first line is.
   Optional<Match> whole(Plain plain, int to) {
-    for (Phrase phrase : whole) {
+    Optional<Match> match = opening(plain, whole, to);
+    return match.isPresent() ? match : opening(plain, first, lineEnd(plain.text(), 0, to));
+  }
+
+  private static Optional<Match> opening(Plain plain, List<Phrase> phrases, int to) {
+    for (Phrase phrase : phrases) {
       Optional<Match> match = phrase.match(plain, 0, to);
-      if (match.isPresent()) {
-        return match;
-      }
-    }
-    int lineEnd = lineEnd(plain.text(), 0, to);
-    for (Phrase phrase : first) {
-      Optional<Match> match = phrase.match(plain, 0, lineEnd);
       if (match.isPresent()) {
         return match;
       }

@@ -54,9 +54,10 @@ class BoundariesTest {
   @Test
   void aHeaderAfterALoneLineFeedInAFileOfCrLfIsTextAndFlagged() {
     Parsed parsed =
-        Parsed.text(
-            "[23/03/2022, 13:31:00] Ann: a\r\n[23/03/2022, 13:32:00] Ben: b\n"
-                + "[23/03/2022, 13:33:00] Eve: typed\r\n[23/03/2022, 13:34:00] Ann: c\r\n");
+        crLf(
+            "[23/03/2022, 13:31:00] Ann: a",
+            "[23/03/2022, 13:32:00] Ben: b\n[23/03/2022, 13:33:00] Eve: typed",
+            "[23/03/2022, 13:34:00] Ann: c");
 
     assertThat(parsed.texts()).containsExactly("a", "b\n[23/03/2022, 13:33:00] Eve: typed", "c");
     assertThat(parsed.warnings()).containsExactly("SUSPECT_BOUNDARY@3");
@@ -141,5 +142,9 @@ class BoundariesTest {
         .extracting(w -> w.detail())
         .containsExactly("5 more");
     assertThat(parsed.records).filteredOn(r -> r.flags().contains(Kind.IMPOSSIBLE_DATE)).hasSize(25);
+  }
+
+  private static Parsed crLf(String... lines) {
+    return Parsed.text(String.join("\r\n", lines) + "\r\n");
   }
 }

@@ -57,9 +57,9 @@ class DateOrderTest {
   @Test
   void stampsInNamesOfIosAttachmentsDecide() {
     Parsed parsed =
-        Parsed.text(
-            "[3/4/22, 14:56:01] Ann: a\r\n"
-                + "\u200E[3/5/22, 14:56:01] Ann: \u200E<attached: 00000007-PHOTO-2022-03-05-14-56-00.jpg>\r\n");
+        Parsed.lines(
+            "[3/4/22, 14:56:01] Ann: a",
+            "\u200E[3/5/22, 14:56:01] Ann: \u200E<attached: 00000007-PHOTO-2022-03-05-14-56-00.jpg>");
 
     expect(parsed, DateOrder.MDY, Certainty.INFERRED, "line 2: date in the attachment's name");
   }
