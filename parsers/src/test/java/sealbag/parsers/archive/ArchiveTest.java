@@ -85,10 +85,8 @@ class ArchiveTest {
       assertThatThrownBy(() -> Zip.open(cut))
           .isInstanceOfSatisfying(
               UnusableArchiveException.class,
-              e ->
-                  assertThat(e.reason()).isEqualTo(UnusableArchiveException.Reason.DAMAGED))
-          .hasMessage(
-              "The end of the zip is missing: it was cut short; ask for the export again.");
+              e -> assertThat(e.reason()).isEqualTo(UnusableArchiveException.Reason.DAMAGED))
+          .hasMessage("The end of the zip is missing: it was cut short; ask for the export again.");
     }
   }
 
@@ -123,9 +121,7 @@ class ArchiveTest {
     try (Archive archive = Zip.open(zip)) {
       assertThat(archive.entries().getFirst().method()).isEqualTo("method 95");
       assertThat(Zip.read(archive, 1))
-          .isEqualTo(
-              new Archive.Reading(
-                  false, 0, 0, Set.of(ArchiveFlag.UNSUPPORTED_METHOD)));
+          .isEqualTo(new Archive.Reading(false, 0, 0, Set.of(ArchiveFlag.UNSUPPORTED_METHOD)));
       assertThat(new String(Zip.content(archive, 2), UTF_8)).isEqualTo("hello");
     }
   }

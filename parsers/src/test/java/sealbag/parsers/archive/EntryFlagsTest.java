@@ -14,7 +14,17 @@ class EntryFlagsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"../a", "a/../b", "a/..", "..", "/etc/passwd", "C:/a", "c:a", "a\\b", "\\\\host\\a"})
+      strings = {
+        "../a",
+        "a/../b",
+        "a/..",
+        "..",
+        "/etc/passwd",
+        "C:/a",
+        "c:a",
+        "a\\b",
+        "\\\\host\\a"
+      })
   void namesThatPointOutsideAreFlagged(String name) throws Exception {
     assertThat(flagsOfOnly(name)).containsExactly(ArchiveFlag.PATH_TRAVERSAL);
   }
@@ -81,8 +91,7 @@ class EntryFlagsTest {
 
     assertThat(archive.entries())
         .extracting(ArchiveEntry::flags)
-        .containsExactly(
-            Set.of(ArchiveFlag.SYMLINK), Set.of(ArchiveFlag.SPECIAL_FILE), Set.of());
+        .containsExactly(Set.of(ArchiveFlag.SYMLINK), Set.of(ArchiveFlag.SPECIAL_FILE), Set.of());
     assertThat(archive.entries().getLast().unixMode()).isEqualTo(0100644);
   }
 

@@ -70,8 +70,7 @@ class FileNameTest {
 
     assertThat(part.fileName()).contains("Zoë");
     assertThat(part.fileNameRawBase64().map(Base64.getDecoder()::decode))
-        .hasValueSatisfying(
-            bytes -> assertThat(bytes).isEqualTo("Zoë".getBytes(ISO_8859_1)));
+        .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo("Zoë".getBytes(ISO_8859_1)));
   }
 
   @Test

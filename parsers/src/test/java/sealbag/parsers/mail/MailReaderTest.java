@@ -13,31 +13,31 @@ import org.junit.jupiter.api.Test;
 
 class MailReaderTest {
   private static final String THREE_PARTS =
-        """
-        Content-Type: multipart/mixed; boundary="b"
+      """
+      Content-Type: multipart/mixed; boundary="b"
 
-        preamble
-        --b
-        Content-Type: TEXT/Plain; charset=ISO-8859-1
-        Content-Transfer-Encoding: quoted-printable
+      preamble
+      --b
+      Content-Type: TEXT/Plain; charset=ISO-8859-1
+      Content-Transfer-Encoding: quoted-printable
 
-        caf=E9 =
-        au lait
-        --b
-        Content-Type: application/zip; name="chat.zip"
-        Content-Transfer-Encoding: Base64
-        Content-Disposition: Attachment
+      caf=E9 =
+      au lait
+      --b
+      Content-Type: application/zip; name="chat.zip"
+      Content-Transfer-Encoding: Base64
+      Content-Disposition: Attachment
 
-        UEsDBA==
-        --b
-        Content-Type: image/png
-        Content-ID: <logo@police.example>
-        Content-Disposition: inline; filename=logo.png
+      UEsDBA==
+      --b
+      Content-Type: image/png
+      Content-ID: <logo@police.example>
+      Content-Disposition: inline; filename=logo.png
 
-        x
-        --b--
-        epilogue
-        """;
+      x
+      --b--
+      epilogue
+      """;
 
   @Test
   void aPlainMailHasOneTextPart() throws Exception {
@@ -83,8 +83,7 @@ class MailReaderTest {
 
   @Test
   void partsOfAMultipartAreDecodedInOrder() throws Exception {
-    Letter letter =
-        Letter.lines(THREE_PARTS);
+    Letter letter = Letter.lines(THREE_PARTS);
 
     assertThat(letter.mail().parts())
         .extracting(MailPart::path, MailPart::contentType, MailPart::transferEncoding)
@@ -131,9 +130,7 @@ class MailReaderTest {
             """);
 
     assertThat(letter.mail().head().from()).contains("a@police.example");
-    assertThat(letter.mail().parts())
-        .extracting(MailPart::path)
-        .containsExactly("1", "2.1", "2.2");
+    assertThat(letter.mail().parts()).extracting(MailPart::path).containsExactly("1", "2.1", "2.2");
     assertThat(letter.part(3).fileName()).contains("chat.zip");
     assertThat(letter.text(3)).isEqualTo("zip");
   }
@@ -164,7 +161,8 @@ class MailReaderTest {
   @Test
   void aMissingClosingBoundaryLosesNothing() throws Exception {
     Letter letter =
-        Letter.read("Content-Type: multipart/mixed; boundary=b\n\n--b\n\nfirst\n--b\n\nsecond\nend");
+        Letter.read(
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nfirst\n--b\n\nsecond\nend");
 
     assertThat(letter.text(1)).isEqualTo("first");
     assertThat(letter.text(2)).isEqualTo("second\nend");
