@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tika.metadata.Metadata;
 
 /// Picks the facts out of what Tika found. Values that make no sense count as absent.
@@ -26,8 +27,8 @@ final class TikaFacts {
 
   private MediaFacts read() {
     return new MediaFacts(
-        integer("tiff:ImageWidth"),
-        integer("tiff:ImageLength"),
+        first("tiff:ImageWidth", "Image Width", "Width"),
+        first("tiff:ImageLength", "Image Height", "Height"),
         takenAt(),
         position(),
         decimal("xmpDM:duration").filter(s -> s > 0).map(TikaFacts::seconds),
@@ -51,6 +52,15 @@ final class TikaFacts {
     Optional<Double> latitude = decimal("geo:lat").filter(it -> Math.abs(it) <= 90);
     Optional<Double> longitude = decimal("geo:long").filter(it -> Math.abs(it) <= 180);
     return latitude.flatMap(lat -> longitude.map(lon -> new MediaFacts.Position(lat, lon)));
+  }
+
+  /// WebP and HEIF only have the names of the library behind Tika.
+  private OptionalInt first(String... names) {
+    return Stream.of(names)
+        .map(this::integer)
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty());
   }
 
   private OptionalInt integer(String name) {

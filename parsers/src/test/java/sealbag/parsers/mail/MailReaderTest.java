@@ -14,30 +14,30 @@ import org.junit.jupiter.api.Test;
 class MailReaderTest {
   private static final String THREE_PARTS =
       """
-        Content-Type: multipart/mixed; boundary="b"
+      Content-Type: multipart/mixed; boundary="b"
 
-        preamble
-        --b
-        Content-Type: TEXT/Plain; charset=ISO-8859-1
-        Content-Transfer-Encoding: quoted-printable
+      preamble
+      --b
+      Content-Type: TEXT/Plain; charset=ISO-8859-1
+      Content-Transfer-Encoding: quoted-printable
 
-        caf=E9 =
-        au lait
-        --b
-        Content-Type: application/zip; name="chat.zip"
-        Content-Transfer-Encoding: Base64
-        Content-Disposition: Attachment
+      caf=E9 =
+      au lait
+      --b
+      Content-Type: application/zip; name="chat.zip"
+      Content-Transfer-Encoding: Base64
+      Content-Disposition: Attachment
 
-        UEsDBA==
-        --b
-        Content-Type: image/png
-        Content-ID: <logo@police.example>
-        Content-Disposition: inline; filename=logo.png
+      UEsDBA==
+      --b
+      Content-Type: image/png
+      Content-ID: <logo@police.example>
+      Content-Disposition: inline; filename=logo.png
 
-        x
-        --b--
-        epilogue
-        """;
+      x
+      --b--
+      epilogue
+      """;
 
   @Test
   void aPlainMailHasOneTextPart() throws Exception {
