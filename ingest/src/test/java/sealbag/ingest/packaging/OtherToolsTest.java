@@ -88,6 +88,37 @@ class OtherToolsTest {
     assertThat(run("unzip", "-tq", sealed.toString())).isZero();
   }
 
+  @Test
+  void theScriptInTheDocumentationFindsWhatItSaysItFinds() throws Exception {
+    assumeTrue(isInstalled("sha256sum"));
+    Path script = Files.writeString(folder.resolve("check.sh"), documentedScript());
+    Path events = bag.resolve("custody/events.jsonl");
+
+    assertThat(run("sh", script.toString())).isZero();
+
+    Path added = Files.createFile(bag.resolve("data/added"));
+    assertThat(run("sh", script.toString())).isEqualTo(1);
+
+    Files.delete(added);
+    Files.writeString(events, Files.readString(events).replace("\"n\":2", "\"n\":3"));
+    rehashTags();
+    assertThat(run("sh", script.toString())).isEqualTo(1);
+  }
+
+  private static String documentedScript() throws IOException {
+    Path root = Path.of(System.getProperty("sealbag.fixtures")).resolveSibling("ingest");
+    String text = Files.readString(root.resolve("doc/package-format.md"));
+    return text.split("```sh\n", 2)[1].split("```", 2)[0];
+  }
+
+  /// As someone would who wants to hide a changed event.
+  private void rehashTags() throws IOException, InterruptedException {
+    String command =
+        "sed 's/^[0-9a-f]*  //' tagmanifest-sha256.txt | xargs sha256sum > t && mv t tagmanifest-sha256.txt";
+    assertThat(run("sh", "-c", command)).isZero();
+    assertThat(run("sha256sum", "--strict", "-c", "tagmanifest-sha256.txt")).isZero();
+  }
+
   private int run(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(command)
         .directory(bag.toFile())
