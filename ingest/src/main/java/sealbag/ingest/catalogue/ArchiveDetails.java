@@ -27,13 +27,16 @@ public record ArchiveDetails(
   /// What an entry of an [Archive] says, and what reading it showed; `reading` is absent for an entry that
   /// was not read.
   public static ArchiveDetails of(ArchiveEntry entry, @Nullable Reading reading) {
-    boolean whole = reading != null && reading.complete();
+    OptionalLong actualCrc32 =
+        reading != null && reading.complete()
+            ? OptionalLong.of(reading.crc32())
+            : OptionalLong.empty();
     return new ArchiveDetails(
         entry.method(),
         entry.declaredSizeBytes(),
         entry.compressedSizeBytes(),
         entry.declaredCrc32(),
-        whole ? OptionalLong.of(reading.crc32()) : OptionalLong.empty(),
+        actualCrc32,
         entry.dosTime(),
         entry.unixMode());
   }
