@@ -3,6 +3,10 @@ package sealbag.ingest.catalogue;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import sealbag.parsers.archive.Archive;
+import sealbag.parsers.archive.Archive.Reading;
+import sealbag.parsers.archive.ArchiveEntry;
 
 /// What a zip says about one of its entries, true or not.
 ///
@@ -18,4 +22,22 @@ public record ArchiveDetails(
     long declaredCrc32,
     OptionalLong actualCrc32,
     Optional<LocalDateTime> dosTime,
-    int unixMode) {}
+    int unixMode) {
+
+  /// What an entry of an [Archive] says, and what reading it showed; `reading` is absent for an entry that
+  /// was not read.
+  public static ArchiveDetails of(ArchiveEntry entry, @Nullable Reading reading) {
+    OptionalLong actualCrc32 =
+        reading != null && reading.complete()
+            ? OptionalLong.of(reading.crc32())
+            : OptionalLong.empty();
+    return new ArchiveDetails(
+        entry.method(),
+        entry.declaredSizeBytes(),
+        entry.compressedSizeBytes(),
+        entry.declaredCrc32(),
+        actualCrc32,
+        entry.dosTime(),
+        entry.unixMode());
+  }
+}

@@ -1,5 +1,6 @@
 package sealbag.ingest.catalogue;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,13 @@ public record CatalogueItem(
   ///
   /// @param rawBase64 its bytes, undecoded
   /// @param decoded how those bytes were read
-  public record Name(String rawBase64, String decoded) {}
+  public record Name(String rawBase64, String decoded) {
+
+    /// The name from its bytes and how they were read.
+    public static Name of(byte[] raw, String decoded) {
+      return new Name(Base64.getEncoder().encodeToString(raw), decoded);
+    }
+  }
 
   /// What became of an entry.
   public enum Status {

@@ -20,6 +20,7 @@ record BagFiles(ZipBytes zip, String topFolder, Map<String, SealedFile> files) {
       throws IOException {
     String topFolder = entries.isEmpty() ? "" : topFolder(entries.getFirst().name());
     Map<String, SealedFile> files = new LinkedHashMap<>();
+    byte[] buffer = new byte[1 << 16];
     for (ZipEntryFacts entry : entries) {
       if (!topFolder(entry.name()).equals(topFolder)) {
         findings.add(
@@ -28,7 +29,7 @@ record BagFiles(ZipBytes zip, String topFolder, Map<String, SealedFile> files) {
             topFolder,
             topFolder(entry.name()));
       }
-      files.put(pathIn(entry.name()), hash(zip, entry, findings));
+      files.put(pathIn(entry.name()), hash(zip, entry, buffer, findings));
     }
     return new BagFiles(zip, topFolder, files);
   }
@@ -42,11 +43,10 @@ record BagFiles(ZipBytes zip, String topFolder, Map<String, SealedFile> files) {
     return Shown.text(name.substring(name.indexOf('/') + 1));
   }
 
-  private static SealedFile hash(ZipBytes zip, ZipEntryFacts entry, Findings findings)
-      throws IOException {
+  private static SealedFile hash(
+      ZipBytes zip, ZipEntryFacts entry, byte[] buffer, Findings findings) throws IOException {
     MessageDigest digest = sha256();
     var crc = new CRC32();
-    byte[] buffer = new byte[1 << 16];
     try (InputStream in = zip.open(entry.contentStart(), entry.size())) {
       for (int count; (count = in.read(buffer)) >= 0; ) {
         digest.update(buffer, 0, count);

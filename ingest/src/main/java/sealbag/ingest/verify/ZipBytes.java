@@ -44,7 +44,7 @@ final class ZipBytes implements Closeable {
 
   /// A stream over a range of the file.
   InputStream open(long at, long length) {
-    return new BufferedInputStream(new Range(at, length), 1 << 16);
+    return new BufferedInputStream(new Range(at, length), Math.clamp(length, 1, 1 << 16));
   }
 
   @Override

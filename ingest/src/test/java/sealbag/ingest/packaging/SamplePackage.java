@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,8 +159,7 @@ public final class SamplePackage {
   }
 
   private static Name name(String name) {
-    return new Name(
-        Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)), name);
+    return Name.of(name.getBytes(StandardCharsets.UTF_8), name);
   }
 
   static String messages() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,9 @@ import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.SamplePackage;
 
 class FlippedBytesTest {
+  private static final Pattern FIXED =
+      Pattern.compile("metadata/schema/.*|README-FIRST.txt|bagit-profile.json");
+
   @TempDir Path folder;
   private Path zip;
 
@@ -39,7 +43,7 @@ class FlippedBytesTest {
     List<String> unnoticed = new ArrayList<>();
 
     try (var channel = FileChannel.open(zip, StandardOpenOption.WRITE)) {
-      for (int at = 0; at < bytes.length; at++) {
+      for (int at = 0; at < bytes.length; at += step(regionAt(regions, at))) {
         write(channel, at, (byte) (bytes[at] ^ (1 << (at % 8))));
         if (!isNamed(regionAt(regions, at), PackageVerifier.verify(zip).findings())) {
           unnoticed.add("byte " + at);
@@ -50,6 +54,11 @@ class FlippedBytesTest {
 
     assertThat(unnoticed).isEmpty();
     assertThat(PackageVerifier.verify(zip).findings()).isEmpty();
+  }
+
+  /// Every byte, but only some of the long texts that are the same in each package.
+  private static int step(Optional<Region> region) {
+    return region.map(Region::path).filter(FIXED.asMatchPredicate()).isPresent() ? 97 : 1;
   }
 
   private static boolean isNamed(Optional<Region> region, List<Finding> findings) {
