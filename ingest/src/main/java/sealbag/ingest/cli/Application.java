@@ -100,6 +100,17 @@ final class Application implements Closeable {
             clock);
   }
 
+  /// Opens a home folder that must be there already: for commands that look at what is in it.
+  static Application existing(Config config, InstantSource clock)
+      throws UserException, IOException {
+    if (!Files.exists(config.home().resolve("store"))) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "there is no home folder at " + config.home() + ". Name it with --home or SEALBAG_HOME; import makes a new one.");
+    }
+    return open(config, clock);
+  }
+
   /// Opens the home folder, making it where it does not exist.
   static Application open(Config config, InstantSource clock) throws UserException, IOException {
     try {

@@ -80,7 +80,7 @@ final class CustodyCommand {
 
     private void ownLog() throws Exception {
       try (Application application =
-          Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+          Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
         CustodyCheck check = application.ledger().verifyCustody();
         check
             .faults()
@@ -171,7 +171,7 @@ final class CustodyCommand {
     @Override
     public Integer call() throws Exception {
       try (Application application =
-          Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+          Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
         Ledger ledger = application.ledger();
         Submission submission = Numbers.find(ledger, number);
         ledger.note(submission.number(), "exported", new TreeMap<>(), actor.actor());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import sealbag.ingest.config.Config;
 import sealbag.ingest.ledger.ChatSummary;
 import sealbag.ingest.ledger.Findings;
+import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.pipeline.Imported;
 import sealbag.ingest.pipeline.Imported.Outcome;
@@ -24,7 +25,9 @@ record ImportText(Output output, Config config) implements ImportReport {
       case HELD -> output.line("Held       " + path + "   " + imported.code().orElse(""));
       case FAILED -> output.line("Failed     " + path + "   " + imported.code().orElse(""));
     }
-    imported.reason().ifPresent(reason -> field("Note", Plain.of(reason)));
+    if (imported.children().isEmpty()) {
+      imported.reason().ifPresent(reason -> field("Note", Plain.of(reason)));
+    }
     List<Submission> shown =
         imported.children().isEmpty()
             ? imported.other().or(imported::submission).stream().toList()
@@ -57,7 +60,7 @@ record ImportText(Output output, Config config) implements ImportReport {
   private void submission(Submission submission) {
     Facts facts = Facts.of(submission.progress());
     var intake = submission.original().intake();
-    field("Receipt", submission.number());
+    field("Receipt", submission.number() + state(submission));
     facts
         .findings()
         .ifPresent(
@@ -70,6 +73,15 @@ record ImportText(Output output, Config config) implements ImportReport {
     facts.findings().ifPresent(this::findings);
     facts.parcel().ifPresent(this::parcel);
     whereItWent(submission, facts);
+  }
+
+  /// Said only where it is not the happy end.
+  private static String state(Submission submission) {
+    return switch (submission.progress()) {
+      case Progress.Held held -> "  held: " + held.reason() + ". " + Plain.of(held.sentence());
+      case Progress.Closed closed -> "  closed: " + Plain.of(closed.sentence());
+      case Progress.Received _, Progress.Split _, Progress.Sealed _, Progress.Uploaded _, Progress.Recorded _ -> "";
+    };
   }
 
   private void parcel(Parcel parcel) {

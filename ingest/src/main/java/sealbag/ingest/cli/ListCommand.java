@@ -40,7 +40,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Output output = surroundings.output();
     try (Application application =
-        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+        Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
       List<Submission> shown =
           application.ledger().list().stream()
               .filter(submission -> state == null || submission.progress().word().equals(state))

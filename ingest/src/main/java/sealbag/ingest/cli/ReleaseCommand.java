@@ -37,7 +37,7 @@ final class ReleaseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Application application =
-        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+        Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
       var decision = new Decision(application, why.because, why.actor.actor());
       Submission decided = decision.release(Numbers.find(application.ledger(), number));
       return new DecisionReport(surroundings.output(), application, json).print(decided);

@@ -38,7 +38,7 @@ final class RetryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Application application =
-        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+        Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
       var decision = new Decision(application, why.because, why.actor.actor());
       var decided = new ArrayList<Submission>();
       for (Submission submission : chosen(application)) {

@@ -43,7 +43,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Output output = surroundings.output();
     try (Application application =
-        Application.open(home.config(surroundings.environment()), InstantSource.system())) {
+        Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
       Submission submission = Numbers.find(application.ledger(), number);
       application.ledger().note(submission.number(), "shown", new TreeMap<>(), actor.actor());
       List<Submission> children = application.ledger().children(submission.number());

@@ -27,7 +27,7 @@ final class ChatFinder {
     List<Item> iphone = chats.stream().filter(ChatFinder::isIphoneName).toList();
     List<Item> candidates = iphone.isEmpty() ? chats : iphone;
     if (candidates.size() == 1) {
-      return candidates.getFirst();
+      return whole(candidates.getFirst());
     }
     if (candidates.isEmpty()) {
       throw none(export);
@@ -36,6 +36,19 @@ final class ChatFinder {
         HoldReason.AMBIGUOUS_CHAT,
         "The export holds %d chat texts (entries %s), so it is not certain which one is the chat. Ask for the export again, or look at them and decide."
             .formatted(candidates.size(), ordinals(candidates)));
+  }
+
+  private static Item whole(Item chat) throws MustHoldException {
+    if (chat.flags().contains("CRC_MISMATCH") || chat.flags().contains("SIZE_LIE")) {
+      throw damaged();
+    }
+    return chat;
+  }
+
+  private static MustHoldException damaged() {
+    return new MustHoldException(
+        HoldReason.DAMAGED,
+        "The chat text in the zip is damaged and cannot be read whole. Ask for the export again.");
   }
 
   /// Every file that reads as a chat, nearest to the top folder only, in the container's order.
@@ -91,9 +104,7 @@ final class ChatFinder {
             .filter(item -> namesText(item) && item.file().isEmpty() && !item.folder())
             .findFirst();
     if (damaged.isPresent()) {
-      return new MustHoldException(
-          HoldReason.DAMAGED,
-          "The chat text in the zip is damaged and cannot be read whole. Ask for the export again.");
+      return damaged();
     }
     return new MustHoldException(
         HoldReason.NO_EXPORT,

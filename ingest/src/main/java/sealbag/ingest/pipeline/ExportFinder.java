@@ -60,7 +60,7 @@ final class ExportFinder {
       type = types.detect(in);
     }
     return "This is not a WhatsApp export: its content looks like %s. It is kept. Send the zip or text that WhatsApp's \"Export chat\" made, or release the submission to seal it as it is."
-        .formatted(type);
+        .formatted(Words.forType(type));
   }
 
   /// The exports that a mail holds: every zip with a chat or that cannot be looked into, every chat

@@ -23,6 +23,9 @@ import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Submission;
+import sealbag.parsers.mail.MailLimitException;
+import sealbag.parsers.mail.MailLimits;
+import sealbag.parsers.mail.MailReader;
 
 /// Takes files and folders in: keeps their bytes first, then runs the straight line for each.
 public final class Importer {
@@ -47,7 +50,8 @@ public final class Importer {
     }
     try {
       Intake intake = candidate.export() ? folder(candidate.path()) : file(candidate.path());
-      return run(candidate.path(), ledger.arrive(intake, claims, actor));
+      Claims known = claims.officer().isPresent() ? claims : withSender(claims, intake);
+      return run(candidate.path(), ledger.arrive(intake, known, actor));
     } catch (IOException e) {
       return Imported.failed(candidate.path(), Failure.of(e));
     } catch (AlteredObjectException e) {
@@ -72,6 +76,24 @@ public final class Importer {
   private Intake file(Path path) throws IOException, AlteredObjectException {
     StoredObject stored = store.keep(path);
     return new Intake(Intake.Kind.FILE, stored.sha256(), stored.sizeBytes(), name(path));
+  }
+
+  /// The sender of a mail counts as the officer until a person says otherwise.
+  private Claims withSender(Claims claims, Intake intake)
+      throws IOException, AlteredObjectException {
+    if (intake.kind() == Intake.Kind.FOLDER) {
+      return claims;
+    }
+    Path raw = store.use(intake.sha256());
+    if (!MailReader.looksLikeMail(Head.of(raw))) {
+      return claims;
+    }
+    try (InputStream in = Files.newInputStream(raw)) {
+      Optional<String> sender = new MailReader(MailLimits.standard()).head(in).from();
+      return new Claims(sender, claims.reference(), claims.exhibit(), claims.reason());
+    } catch (MailLimitException _) {
+      return claims; // the mail itself says so when it is opened
+    }
   }
 
   private Intake folder(Path folder) throws IOException, AlteredObjectException {

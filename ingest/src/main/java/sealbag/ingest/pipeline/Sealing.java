@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import sealbag.ingest.evidence.AlteredObjectException;
@@ -124,7 +125,7 @@ public final class Sealing {
             reading,
             cataloguing.catalogue(job.export(), unpacked, reading.map(Reading::mentions)),
             cataloguing.cutOff());
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     PlannedEvents planned =
         ledger.plan(job.submission(), found.work(job.export()), job.actor(), now);
     Parcel parcel =

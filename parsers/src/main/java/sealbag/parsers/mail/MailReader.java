@@ -1,6 +1,7 @@
 package sealbag.parsers.mail;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,13 @@ public final class MailReader {
       }
       throw new IOException("The email cannot be taken apart any further.", e);
     }
+  }
+
+  /// The head alone, without reading on into the body.
+  ///
+  /// @throws MailLimitException when the header block is too long
+  public MailHead head(InputStream raw) throws IOException, MailLimitException {
+    return read(new ByteArrayInputStream(headerBlock(raw)), (_, _) -> {}).head();
   }
 
   /// Whether the first bytes look like a mail: header lines first, and at least two known fields
