@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -82,7 +80,7 @@ class PackagerTest {
       assertThat(entries).extracting(ZipEntry::getName).isSorted().doesNotHaveDuplicates();
       assertThat(entries).extracting(ZipEntry::getMethod).containsOnly(ZipEntry.STORED);
       assertThat(entries).extracting(ZipEntry::getTimeLocal)
-          .containsOnly(LocalDateTime.of(1980, 1, 1, 0, 0));
+          .containsOnly(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
       assertThat(entries).allMatch(entry -> entry.getExtra() == null && entry.getComment() == null);
     }
   }
@@ -123,7 +121,7 @@ class PackagerTest {
 
   @Test
   void storedObjectsAreCopied() throws Exception {
-    StoredObject object = store.keep(new ByteArrayInputStream("a voice note".getBytes(UTF_8)));
+    StoredObject object = store.keep(new java.io.ByteArrayInputStream("a voice note".getBytes(UTF_8)));
 
     Parcel parcel =
         packager.pack(
