@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,7 @@ class PackageVerifierTest {
 
   @Test
   void anotherFolderThanTheNumberIsNamed() throws IOException {
-    var moved = new java.util.TreeMap<String, byte[]>();
+    var moved = new TreeMap<String, byte[]>();
     files.forEach((name, bytes) -> moved.put(name.replace(TOP, "SB-2026-000999/"), bytes));
 
     assertThat(verify(moved).findings())
@@ -220,7 +221,7 @@ class PackageVerifierTest {
             "data/chat/messages.jsonl",
             "custody/events.jsonl",
             "metadata/tool.json")) {
-      SortedMap<String, byte[]> altered = new java.util.TreeMap<>(files);
+      SortedMap<String, byte[]> altered = new TreeMap<>(files);
       altered.put(TOP + path, json.getBytes(UTF_8));
 
       Verification verification = verify(Tampering.rehash(altered));

@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// Takes a package apart and puts it together again, with or without new hashes.
 final class Tampering {
@@ -25,8 +27,8 @@ final class Tampering {
   /// The files by their name in the zip.
   static SortedMap<String, byte[]> files(Path zip) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
-      for (ZipArchiveEntry entry : java.util.Collections.list(file.getEntries())) {
+    try (var file = new ZipFile(zip.toFile())) {
+      for (ZipEntry entry : Collections.list(file.entries())) {
         try (InputStream in = file.getInputStream(entry)) {
           files.put(entry.getName(), in.readAllBytes());
         }
