@@ -89,8 +89,7 @@ class EvidenceStoreTest {
 
   @Test
   void nothingOfAReadThatFailsIsLeft() throws Exception {
-    var broken =
-        new SequenceInputStream(new ByteArrayInputStream(new byte[200_000]), failing());
+    var broken = new SequenceInputStream(new ByteArrayInputStream(new byte[200_000]), failing());
 
     assertThatThrownBy(() -> store.keep(broken)).hasMessage("Stream closed");
 

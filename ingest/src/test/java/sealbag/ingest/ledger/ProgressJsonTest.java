@@ -17,8 +17,7 @@ class ProgressJsonTest {
   private final ProgressJson json = new ProgressJson(Samples.PACKAGES);
 
   static Stream<Progress> states() {
-    var part =
-        new Original(Samples.intake("mail"), Optional.of(Samples.export("export")));
+    var part = new Original(Samples.intake("mail"), Optional.of(Samples.export("export")));
     return Stream.of(
         Samples.received("mail"),
         new Progress.Received(part, true),
