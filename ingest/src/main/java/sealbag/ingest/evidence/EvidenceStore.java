@@ -51,7 +51,7 @@ public final class EvidenceStore implements Closeable {
   /// there already are hashed again before they are believed, and stay one object.
   ///
   /// @throws AlteredObjectException when the object of that hash is damaged. It is left as it is,
-  ///     for a person to see; the bytes that just came are kept under `rescued/`
+  ///   for a person to see; the bytes that just came are kept under `rescued/`
   /// @throws IOException when reading or writing fails; then nothing of it is left in the store
   public StoredObject keep(InputStream bytes) throws IOException, AlteredObjectException {
     Path file = work.path().resolve(UUID.randomUUID() + ".part");
@@ -152,7 +152,9 @@ public final class EvidenceStore implements Closeable {
     } catch (NoSuchFileException _) {
       throw new AlteredObjectException(
           sha256,
-          "the stored object " + sha256 + " is missing; restore the evidence store from its backup");
+          "the stored object "
+              + sha256
+              + " is missing; restore the evidence store from its backup");
     }
   }
 

@@ -67,7 +67,9 @@ final class CanonicalJson {
       throw new IllegalArgumentException("half a character: text for the log must be whole");
     }
     if (c < FIRST_PRINTABLE) {
-      out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+      out.append("\\u00")
+          .append(Character.forDigit(c >> 4, 16))
+          .append(Character.forDigit(c & 15, 16));
     } else {
       out.append(c);
     }

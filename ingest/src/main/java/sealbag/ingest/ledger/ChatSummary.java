@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param firstTimestamp as the contract of `parse` prints it: local, without zone
 /// @param labels the senders as printed in the chat
 /// @param present attachments that are there; `missing` those that the chat names in vain;
-///     `unreferenced` files that it never names
+///   `unreferenced` files that it never names
 public record ChatSummary(
     String name,
     long records,

@@ -60,7 +60,8 @@ final class Custody {
 
   static List<CustodyEvent> events(Handle handle, String number) {
     return handle
-        .createQuery("SELECT n, line, hash FROM custody_event WHERE submission = :number ORDER BY n")
+        .createQuery(
+            "SELECT n, line, hash FROM custody_event WHERE submission = :number ORDER BY n")
         .bind("number", number)
         .map(
             (row, _) ->

@@ -154,8 +154,7 @@ final class CustodyAudit {
   }
 
   private void checkEnd(String number, Expected expected) {
-    Last found =
-        last.getOrDefault(number, new Last(new CustodyEvent(0, "", EventHash.ZERO), ""));
+    Last found = last.getOrDefault(number, new Last(new CustodyEvent(0, "", EventHash.ZERO), ""));
     long n = found.event().seq();
     long count = expected.end().seq();
     if (n < count) {

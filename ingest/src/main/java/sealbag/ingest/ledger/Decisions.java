@@ -37,8 +37,8 @@ record Decisions(SubmissionRows rows, Transitions transitions) {
 
   private static void requirePossible(Progress next) {
     if (!next.isOpen() && !(next instanceof Progress.Closed)) {
-      throw new IllegalArgumentException("a person releases or closes, and cannot decide "
-          + next.word());
+      throw new IllegalArgumentException(
+          "a person releases or closes, and cannot decide " + next.word());
     }
   }
 

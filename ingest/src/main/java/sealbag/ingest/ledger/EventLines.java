@@ -30,7 +30,8 @@ record EventLines(Tool tool) {
   List<CustodyEvent> chain(ChainEnd end, List<WorkEvent> work, Context context) {
     var events = new ArrayList<CustodyEvent>();
     for (WorkEvent step : work) {
-      CustodyEvent next = next(events.isEmpty() ? end : ChainEnd.of(events.getLast()), step, context);
+      CustodyEvent next =
+          next(events.isEmpty() ? end : ChainEnd.of(events.getLast()), step, context);
       events.add(next);
     }
     return events;

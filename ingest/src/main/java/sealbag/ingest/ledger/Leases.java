@@ -101,8 +101,7 @@ record Leases(Database database, Claimant claimant) {
     return holder.equals(Optional.of(claimant.text()));
   }
 
-  private Update held(
-      Handle handle, String change, Submission submission) {
+  private Update held(Handle handle, String change, Submission submission) {
     return handle
         .createUpdate(
             "UPDATE submission SET "

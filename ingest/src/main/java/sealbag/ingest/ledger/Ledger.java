@@ -53,8 +53,7 @@ public final class Ledger implements Closeable {
       DataSource dataSource, Claimant claimant, InstantSource clock, Path packagesFolder) {
     Migrations.bringUpToDate(dataSource);
     Database database = Database.of(dataSource);
-    return new Ledger(
-        dataSource, database, clock, new Leases(database, claimant), packagesFolder);
+    return new Ledger(dataSource, database, clock, new Leases(database, claimant), packagesFolder);
   }
 
   /// A ledger in one file, made with mode 0600 where there is none. Its folder must be there.
@@ -125,8 +124,7 @@ public final class Ledger implements Closeable {
   /// Writes the next state with what was done on the way.
   ///
   /// @throws StaleClaimException when the lease was lost; then nothing was written
-  public Submission advance(
-      Submission submission, Progress next, List<WorkEvent> work, Actor actor)
+  public Submission advance(Submission submission, Progress next, List<WorkEvent> work, Actor actor)
       throws StaleClaimException {
     Instant now = clock.instant();
     return database.<Submission, StaleClaimException>append(
@@ -139,7 +137,7 @@ public final class Ledger implements Closeable {
   /// Writes the next state with the very events that [#plan] made.
   ///
   /// @throws StaleClaimException when the lease was lost or the submission's custody log has gone
-  ///     on since the plan; then nothing was written, and the step must be redone
+  ///   on since the plan; then nothing was written, and the step must be redone
   public Submission advance(Submission submission, Progress next, PlannedEvents planned)
       throws StaleClaimException {
     Instant now = clock.instant();
@@ -148,8 +146,7 @@ public final class Ledger implements Closeable {
   }
 
   /// The next events as they will be chained after the present ones, to put into the package.
-  public PlannedEvents plan(
-      Submission submission, List<WorkEvent> work, Actor actor, Instant at) {
+  public PlannedEvents plan(Submission submission, List<WorkEvent> work, Actor actor, Instant at) {
     return database.snapshot(handle -> transitions.plan(handle, submission, work, actor, at));
   }
 
@@ -175,8 +172,7 @@ public final class Ledger implements Closeable {
   /// @param problem one plain sentence
   public Submission defer(Submission submission, Instant due, String problem)
       throws StaleClaimException {
-    require(
-        database.change(handle -> leases.defer(handle, submission, due, problem)), submission);
+    require(database.change(handle -> leases.defer(handle, submission, due, problem)), submission);
     return find(submission.number()).orElseThrow();
   }
 
@@ -230,8 +226,7 @@ public final class Ledger implements Closeable {
   }
 
   /// Adds an event that changes no state, such as `shown` or `exported`.
-  public void note(
-      String number, String action, SortedMap<String, String> details, Actor actor) {
+  public void note(String number, String action, SortedMap<String, String> details, Actor actor) {
     Instant now = clock.instant();
     var event = new WorkEvent(action, details);
     database.append(

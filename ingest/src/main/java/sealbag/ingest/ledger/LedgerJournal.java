@@ -6,8 +6,7 @@ import sealbag.uploaders.delivery.Journal;
 
 /// The notes of one submission's delivery. Each note renews the lease, so that a long upload keeps
 /// it, and is refused once somebody else has the submission.
-record LedgerJournal(
-    Database database, Leases leases, InstantSource clock, Submission submission)
+record LedgerJournal(Database database, Leases leases, InstantSource clock, Submission submission)
     implements Journal {
 
   @Override

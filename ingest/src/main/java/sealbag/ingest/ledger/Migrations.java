@@ -43,7 +43,8 @@ final class Migrations {
 
   // Flyway wants several connections at a time, and SQLite's pool holds one.
   private static DataSource unpooled(DataSource source) {
-    @Nullable DataSource inner = source instanceof HikariDataSource pool ? pool.getDataSource() : null;
+    @Nullable DataSource inner =
+        source instanceof HikariDataSource pool ? pool.getDataSource() : null;
     return inner == null ? source : inner;
   }
 

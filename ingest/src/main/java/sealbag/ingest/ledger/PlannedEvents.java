@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 /// @param planned the next ones
 /// @param actor who does the work
 public record PlannedEvents(
-    String number, List<CustodyEvent> recorded, List<CustodyEvent> planned, Actor actor, Instant at) {
+    String number,
+    List<CustodyEvent> recorded,
+    List<CustodyEvent> planned,
+    Actor actor,
+    Instant at) {
 
   public PlannedEvents {
     recorded = List.copyOf(recorded);

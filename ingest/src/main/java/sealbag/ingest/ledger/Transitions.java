@@ -22,7 +22,9 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
     earlier.ifPresent(
         row -> note(handle, row, StateEvents.sighted(intake), actor, opening.receivedAt()));
     String number =
-        earlier.map(Row::number).orElseGet(() -> open(handle, opening, actor, opening.receivedAt()));
+        earlier
+            .map(Row::number)
+            .orElseGet(() -> open(handle, opening, actor, opening.receivedAt()));
     return new Arrival(find(handle, number), earlier.isPresent());
   }
 
@@ -97,8 +99,7 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
     for (Export export : exports) {
       var original = new Original(parent.original().intake(), Optional.of(export));
       var opening =
-          new Opening(
-              original, parent.claims(), Optional.of(parent.number()), parent.receivedAt());
+          new Opening(original, parent.claims(), Optional.of(parent.number()), parent.receivedAt());
       children.add(find(handle, open(handle, opening, actor, now)));
     }
     return children;

@@ -86,10 +86,7 @@ class EvidenceStoreProcessesTest {
 
   private List<String> files(String part) throws IOException {
     try (Stream<Path> paths = Files.walk(folder.resolve(part))) {
-      return paths
-          .filter(Files::isRegularFile)
-          .map(path -> path.getFileName().toString())
-          .toList();
+      return paths.filter(Files::isRegularFile).map(path -> path.getFileName().toString()).toList();
     }
   }
 }

@@ -33,9 +33,7 @@ abstract class CustodyContract {
   /// Two submissions, A and B, whose events alternate: A1 B1 A2 B2 A3 B3 in the whole log.
   @BeforeEach
   void open() throws Exception {
-    ledger =
-        Ledger.open(
-            database(), Claimant.ofThisProcess("host"), () -> now, Samples.PACKAGES);
+    ledger = Ledger.open(database(), Claimant.ofThisProcess("host"), () -> now, Samples.PACKAGES);
     ledger.arrive(intake("a"), Claims.none(), DAEMON);
     ledger.arrive(intake("b"), Claims.none(), DAEMON);
     for (String action : List.of("shown", "exported")) {

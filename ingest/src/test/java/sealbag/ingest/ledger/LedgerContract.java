@@ -109,8 +109,7 @@ abstract class LedgerContract {
     assertThat(actions(submission))
         .containsExactly("received", "chat.parsed", "sealed", "uploaded", "recorded");
     assertThat(ledger.claim(number)).isEmpty();
-    assertThat(ledger.referencedObjects())
-        .containsExactlyInAnyOrder(hash("mail"), hash("export"));
+    assertThat(ledger.referencedObjects()).containsExactlyInAnyOrder(hash("mail"), hash("export"));
   }
 
   @Test
@@ -136,8 +135,7 @@ abstract class LedgerContract {
         .isInstanceOf(StaleClaimException.class);
     assertThatThrownBy(() -> ledger.split(old, List.of(export("a")), List.of(), DAEMON))
         .isInstanceOf(StaleClaimException.class);
-    assertThatThrownBy(() -> ledger.defer(old, now, "no"))
-        .isInstanceOf(StaleClaimException.class);
+    assertThatThrownBy(() -> ledger.defer(old, now, "no")).isInstanceOf(StaleClaimException.class);
     assertThatThrownBy(() -> ledger.renew(old)).isInstanceOf(StaleClaimException.class);
     assertThatThrownBy(() -> ledger.journal(old).write("part", "1"))
         .isInstanceOf(IllegalStateException.class);
@@ -206,8 +204,7 @@ abstract class LedgerContract {
 
     assertThat(due).extracting(Submission::number).containsExactly(second, first.number());
     Submission again = due.getLast();
-    Submission sealed =
-        ledger.advance(again, Samples.sealed(again.number()), List.of(), DAEMON);
+    Submission sealed = ledger.advance(again, Samples.sealed(again.number()), List.of(), DAEMON);
     assertThat(sealed.attempts()).isZero();
     assertThat(sealed.due()).isEmpty();
     assertThat(sealed.lastProblem()).isEmpty();
@@ -326,8 +323,7 @@ abstract class LedgerContract {
 
     ledger.keepReference(submission, List.of(hash("part"), hash("part"), hash("mail")));
 
-    assertThat(ledger.referencedObjects())
-        .containsExactlyInAnyOrder(hash("mail"), hash("part"));
+    assertThat(ledger.referencedObjects()).containsExactlyInAnyOrder(hash("mail"), hash("part"));
   }
 
   @Test
@@ -336,9 +332,7 @@ abstract class LedgerContract {
     var unprintable = new WorkEvent("chat.parsed", new TreeMap<>(Map.of("half", "\ud83d")));
 
     assertThatThrownBy(
-            () ->
-                ledger.split(
-                    submission, List.of(export("e")), List.of(unprintable), DAEMON))
+            () -> ledger.split(submission, List.of(export("e")), List.of(unprintable), DAEMON))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(ledger.list()).containsExactly(submission);

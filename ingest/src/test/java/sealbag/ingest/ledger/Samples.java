@@ -56,16 +56,14 @@ final class Samples {
   }
 
   static Progress.Uploaded uploaded(String number) {
-    var receipt =
-        new Receipt(URI.create("file:///out/a.zip"), "ev-1", hash("package").hex(), 1234);
+    var receipt = new Receipt(URI.create("file:///out/a.zip"), "ev-1", hash("package").hex(), 1234);
     return new Progress.Uploaded(findings(), parcel(number), receipt);
   }
 
   static Progress.Recorded recorded(String number) {
     var uploaded = uploaded(number);
     var stub = new StubReceipt(URI.create("file:///stubs/1.json"), "stub-1");
-    return new Progress.Recorded(
-        uploaded.findings(), uploaded.parcel(), uploaded.receipt(), stub);
+    return new Progress.Recorded(uploaded.findings(), uploaded.parcel(), uploaded.receipt(), stub);
   }
 
   static Progress.Held held(Progress from) {
