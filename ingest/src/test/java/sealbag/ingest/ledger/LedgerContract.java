@@ -113,50 +113,6 @@ abstract class LedgerContract {
   }
 
   @Test
-  void anEventIsOneCanonicalLineWithoutNames() {
-    Submission submission = arrive("mail");
-
-    assertThat(ledger.custody(submission.number()).getFirst().line())
-        .isEqualTo(
-            "{\"action\":\"received\",\"actor\":{\"id\":\"sealbag\",\"type\":\"service\"},"
-                + "\"at\":\"2026-11-22T12:00:00.000Z\",\"details\":{\"intake\":\""
-                + hash("mail")
-                + "\",\"intakeBytes\":\"4\"},\"n\":1,\"prev\":\""
-                + "0".repeat(64)
-                + "\",\"state\":\"received\",\"submission\":\"SB-2026-000001\","
-                + "\"tool\":{\"name\":\"sealbag\",\"version\":\"0.1.0\"}}");
-  }
-
-  @Test
-  void plannedEventsAreWrittenByteForByte() throws Exception {
-    Submission submission = claimed("mail");
-    PlannedEvents planned =
-        ledger.plan(submission, List.of(parsed("3"), parsed("4")), DAEMON, NOON.plusMillis(7));
-    now = NOON.plusSeconds(9);
-
-    ledger.advance(submission, Samples.sealed(submission.number()), planned);
-
-    assertThat(ledger.custody(submission.number()).stream().map(CustodyEvent::line))
-        .hasSize(4)
-        .startsWith(planned.lines().toArray(String[]::new));
-    assertThat(planned.lines()).hasSize(3).last().asString().contains("12:00:00.007Z");
-  }
-
-  @Test
-  void aPlanThatWasOvertakenIsRefused() throws Exception {
-    Submission submission = claimed("mail");
-    PlannedEvents planned = ledger.plan(submission, List.of(parsed("3")), DAEMON, NOON);
-    ledger.note(submission.number(), "shown", new TreeMap<>(), CLERK);
-
-    assertThatThrownBy(
-            () -> ledger.advance(submission, Samples.sealed(submission.number()), planned))
-        .isInstanceOf(StaleClaimException.class);
-
-    assertThat(actions(submission)).containsExactly("received", "shown");
-    assertThat(ledger.find(submission.number())).contains(submission);
-  }
-
-  @Test
   void aSubmissionIsClaimedOnceUntilItIsLetGo() {
     Submission submission = claimed("mail");
     assertThat(ledger.claim(submission.number())).isEmpty();

@@ -1,22 +1,19 @@
 package sealbag.ingest.ledger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class PostgresLedgerTest extends LedgerContract {
-  private static EmbeddedPostgres server;
+  private static PostgresServer server;
 
-  private final String name = "ledger_" + UUID.randomUUID().toString().replace('-', '_');
-  private boolean made;
+  private String name = "";
 
   @BeforeAll
   static void start() throws IOException {
-    server = EmbeddedPostgres.start();
+    server = new PostgresServer();
   }
 
   @AfterAll
@@ -25,11 +22,10 @@ class PostgresLedgerTest extends LedgerContract {
   }
 
   @Override
-  DataSource database() throws SQLException {
-    if (!made) {
-      TestDatabases.execute(server.getPostgresDatabase(), "CREATE DATABASE " + name);
-      made = true;
+  DataSource database() throws SQLException, IOException {
+    if (name.isEmpty()) {
+      name = server.create();
     }
-    return Ledger.postgres(server.getJdbcUrl("postgres", name), "postgres", "");
+    return server.connect(name);
   }
 }

@@ -1,5 +1,7 @@
 package sealbag.ingest.ledger;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,12 +11,16 @@ import javax.sql.DataSource;
 final class TestDatabases {
   private TestDatabases() {}
 
-  static void execute(DataSource source, String... statements) throws SQLException {
+  /// Runs the statements and closes the source if it is a pool.
+  static void execute(DataSource source, String... statements) throws SQLException, IOException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    }
+    if (source instanceof Closeable pool) {
+      pool.close();
     }
   }
 }

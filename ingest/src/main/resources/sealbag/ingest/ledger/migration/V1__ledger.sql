@@ -30,6 +30,7 @@ CREATE INDEX submission_intake ON submission (intake_sha256);
 CREATE INDEX submission_export ON submission (export_sha256);
 CREATE INDEX submission_parent ON submission (parent);
 CREATE INDEX submission_state ON submission (state, received_at);
+CREATE INDEX submission_claimant ON submission (claimant);
 
 CREATE TABLE custody_event (
   seq        BIGINT PRIMARY KEY, -- over all submissions, from 1
