@@ -14,7 +14,7 @@ final class Build {
 
   static Properties properties() {
     var properties = new Properties();
-    try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
+    try (InputStream in = Build.class.getResourceAsStream("/sealbag/ingest/build.properties")) {
       if (in != null) {
         properties.load(in);
       }

@@ -1,21 +1,22 @@
 package sealbag.ingest.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Properties;
 
 /// The program that writes the events.
 record Tool(String name, String version) {
 
   /// This build of Sealbag.
   static Tool thisBuild() {
-    try (InputStream in = Tool.class.getResourceAsStream("/sealbag/ingest/version.txt")) {
+    var build = new Properties();
+    try (InputStream in = Tool.class.getResourceAsStream("/sealbag/ingest/build.properties")) {
       if (in == null) {
-        throw new IllegalStateException("version.txt is missing from the build");
+        throw new IllegalStateException("build.properties is missing from the build");
       }
-      return new Tool("sealbag", new String(in.readAllBytes(), UTF_8).strip());
+      build.load(in);
+      return new Tool("sealbag", build.getProperty("version", "unknown"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
