@@ -143,7 +143,7 @@ public final class Importer {
     }
     Submission submission = claimed.orElseThrow();
     try {
-      return pipeline.run(submission, actor);
+      return pipeline.runNow(submission, actor);
     } finally {
       ledger.letGo(submission);
     }
