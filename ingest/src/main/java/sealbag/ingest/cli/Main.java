@@ -1,5 +1,8 @@
 package sealbag.ingest.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -49,9 +52,9 @@ final class Main implements Runnable {
     commandLine = new CommandLine(this, new Commands(surroundings));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setOut(
-        new java.io.PrintWriter(output.data(), false, java.nio.charset.StandardCharsets.UTF_8));
+        new PrintWriter(output.data(), false, StandardCharsets.UTF_8));
     commandLine.setErr(
-        new java.io.PrintWriter(output.talk(), false, java.nio.charset.StandardCharsets.UTF_8));
+        new PrintWriter(output.talk(), false, StandardCharsets.UTF_8));
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(environment)));
     commandLine.setParameterExceptionHandler((e, _) -> usage(output, e));
     commandLine.setExecutionExceptionHandler((e, _, _) -> failure(output, e));
@@ -101,10 +104,16 @@ final class Main implements Runnable {
       default -> {
         output.say(
             "sealbag: something unexpected went wrong; what was received is kept. Please report this:");
-        e.printStackTrace(output.talk());
+        trace(e).lines().forEach(line -> output.say("  " + Plain.of(line)));
         yield ExitCode.UNEXPECTED.code();
       }
     };
+  }
+
+  private static String trace(Exception e) {
+    var text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    return text.toString().replace('\t', ' ');
   }
 
   /// The version line, from the build.
