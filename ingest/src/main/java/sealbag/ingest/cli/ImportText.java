@@ -40,7 +40,7 @@ record ImportText(Output output, Config config) implements ImportReport {
                 field(
                     "Split",
                     parent.number() + " holds " + imported.children().size() + " exports"));
-    shown.forEach(this::submission);
+    shown.forEach(submission -> submission(submission, !imported.children().isEmpty()));
     output.line("");
   }
 
@@ -52,15 +52,15 @@ record ImportText(Output output, Config config) implements ImportReport {
     if (reason != null) {
       field("Note", Plain.of(reason));
     }
-    submission(submission);
+    submission(submission, false);
     children.forEach(child -> field("Child", child.number() + "  " + child.progress().word()));
     output.line("");
   }
 
-  private void submission(Submission submission) {
+  private void submission(Submission submission, boolean child) {
     Facts facts = Facts.of(submission.progress());
     var intake = submission.original().intake();
-    field("Receipt", submission.number() + state(submission));
+    field("Receipt", submission.number() + (child ? state(submission) : ""));
     facts
         .findings()
         .ifPresent(

@@ -100,6 +100,14 @@ record Found(
   /// Everything the reader of the package should know about this export.
   List<Limitation> warnings() {
     var all = new ArrayList<Limitation>();
+    if (reading.isEmpty()) {
+      all.add(
+          new Limitation(
+              "NOT_READ",
+              Optional.empty(),
+              1,
+              "A person released this without its being read: the original is sealed as it came, with no chat and no list of files."));
+    }
     reading.ifPresent(
         read ->
             read.chat()
