@@ -18,8 +18,11 @@ final class PersonPhrases {
   private final List<Phrase> line;
   private final List<Phrase> inside;
   private final List<Phrase> end;
-  private final String[] openings;
-  private final String[] keys;
+  private final List<Phrase> edited;
+  private final List<Phrase> unedited;
+  private final List<String> openings;
+  private final List<String> keys;
+  private final FirstLook firstLook;
 
   PersonPhrases(Phrases phrases, Platform platform) {
     whole = phrases.persons(platform, Place.WHOLE);
@@ -27,19 +30,22 @@ final class PersonPhrases {
     line = phrases.persons(platform, Place.LINE);
     inside = phrases.persons(platform, Place.INSIDE);
     end = phrases.persons(platform, Place.END);
+    edited = end.stream().filter(phrase -> phrase.kind().equals(EDITED)).toList();
+    unedited = end.stream().filter(phrase -> !phrase.kind().equals(EDITED)).toList();
     openings =
         Stream.of(whole, first, end)
             .flatMap(List::stream)
             .filter(phrase -> !phrase.startsWithName())
             .map(phrase -> firstWord(phrase.literals().getFirst()))
             .distinct()
-            .toArray(String[]::new);
+            .toList();
     keys =
-        Stream.of(whole.stream().filter(Phrase::startsWithName).toList(), line, inside, edited())
+        Stream.of(whole.stream().filter(Phrase::startsWithName).toList(), line, inside, edited)
             .flatMap(List::stream)
             .map(Phrase::key)
             .distinct()
-            .toArray(String[]::new);
+            .toList();
+    firstLook = new FirstLook(openings, keys);
   }
 
   private static String firstWord(String words) {
@@ -50,12 +56,13 @@ final class PersonPhrases {
     return words.substring(0, end);
   }
 
-  private List<Phrase> edited() {
-    return end.stream().filter(phrase -> phrase.kind().equals(EDITED)).toList();
+  /// Whether it is worth looking: most texts are ruled out by their bytes, or their first word.
+  boolean mayStandIn(Draft draft) {
+    return firstLook.mayHold(draft.body.array(), draft.textStart, draft.body.length())
+        && mayStandIn(draft.text());
   }
 
-  /// Whether it is worth looking: most texts are ruled out by their first word.
-  boolean mayStandIn(String text) {
+  private boolean mayStandIn(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Marks.isAppMark(text.charAt(i))) {
         return true;
@@ -76,7 +83,7 @@ final class PersonPhrases {
 
   /// The marker at the end of an edited text.
   Optional<Match> edited(Plain plain) {
-    return ending(plain, edited(), plain.text().length());
+    return ending(plain, edited, plain.text().length());
   }
 
   /// The phrase that the text up to `to` is, or that its first line is.
@@ -97,7 +104,7 @@ final class PersonPhrases {
 
   /// The phrase that ends the text after a caption.
   Optional<Match> ending(Plain plain, int to) {
-    return ending(plain, end.stream().filter(p -> !p.kind().equals(EDITED)).toList(), to);
+    return ending(plain, unedited, to);
   }
 
   private static Optional<Match> ending(Plain plain, List<Phrase> phrases, int to) {
