@@ -38,18 +38,13 @@ final class Bytes {
     return length;
   }
 
-  /// The end of the first line.
-  int firstLineEnd() {
-    int at = 0;
-    while (at < length && bytes[at] != '\n') {
-      at++;
-    }
-    return at;
-  }
-
   /// The bytes as text; those that are not UTF-8 become U+FFFD.
   String text(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  String text() {
+    return text(0, length);
   }
 
   /// Whether all the bytes are UTF-8.
@@ -58,12 +53,13 @@ final class Bytes {
   }
 
   static boolean isUtf8(byte[] bytes, int from, int to) {
-    for (int at = from; at < to; ) {
-      int length = bytes[at] >= 0 ? 1 : sequence(bytes, at, to);
+    int at = Words.asciiEnd(bytes, from, to);
+    while (at < to) {
+      int length = sequence(bytes, at, to);
       if (length == 0) {
         return false;
       }
-      at += length;
+      at = Words.asciiEnd(bytes, at + length, to);
     }
     return true;
   }

@@ -15,9 +15,13 @@ final class Draft {
   long lineCount;
   long byteStart;
   long byteEnd;
-  String stamp = "";
   final Header header = new Header();
+  final Bytes stamp = new Bytes();
   final Bytes body = new Bytes();
+
+  /// Where the body's first line ends.
+  int firstLineEnd;
+
   final Set<Warning.Kind> flags = EnumSet.noneOf(Warning.Kind.class);
 
   /// The lines inside the record that a flag is about, where that is not its first line.
@@ -31,9 +35,12 @@ final class Draft {
   private @Nullable String text;
 
   void clear() {
+    stamp.clear();
     body.clear();
-    flags.clear();
-    flaggedLines.clear();
+    if (!flags.isEmpty()) {
+      flags.clear();
+      flaggedLines.clear();
+    }
     setName(0, 0);
   }
 

@@ -1,6 +1,7 @@
 package sealbag.parsers.whatsapp;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,15 +53,23 @@ final class Interpreter {
     if (!draft.body.isUtf8()) {
       draft.flag(Warning.Kind.INVALID_UTF8);
     }
-    List<Attachment> attachments = attachments(meaning.attachments());
-    if (attachments.stream().anyMatch(a -> a.status() == Attachment.Status.MISSING)) {
-      draft.flag(Warning.Kind.MISSING_ATTACHMENT);
-    }
+    List<Attachment> attachments = attachments(draft, meaning.attachments());
     return new Findings(timestamp, name, sender, meaning, attachments, sequence.missing());
   }
 
-  private List<Attachment> attachments(List<String> names) {
-    return names.stream().map(name -> Attachment.lookUp(name, container)).toList();
+  private List<Attachment> attachments(Draft draft, List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    var attachments = new ArrayList<Attachment>();
+    for (String name : names) {
+      Attachment attachment = Attachment.lookUp(name, container);
+      if (attachment.status() == Attachment.Status.MISSING) {
+        draft.flag(Warning.Kind.MISSING_ATTACHMENT);
+      }
+      attachments.add(attachment);
+    }
+    return List.copyOf(attachments);
   }
 
   /// The record of a draft that these were found in.
@@ -74,7 +83,7 @@ final class Interpreter {
         draft.byteStart,
         draft.byteEnd,
         found.timestamp(),
-        draft.stamp,
+        draft.stamp.text(),
         found.sender(),
         found.name().label(),
         meaning.kind(),

@@ -24,7 +24,7 @@ final class Names {
   /// app's, so that `Name: location: …` is not taken for a name with a colon.
   Name split(Draft draft, Predicate<Draft> isPhrase) {
     Bytes body = draft.body;
-    int lineEnd = body.firstLineEnd();
+    int lineEnd = draft.firstLineEnd;
     int colon = NameEnd.find(body.array(), 0, lineEnd);
     if (colon == NameEnd.NONE) {
       return Name.NONE;
@@ -74,7 +74,7 @@ final class Names {
   /// A notice such as `Ann changed the subject to "A: B"`: its own words stand before the colon.
   private boolean isNotice(Bytes body) {
     return phrases
-        .notice(Plain.of(body.text(0, body.length())))
+        .notice(Plain.of(body.text()))
         .filter(match -> match.actor().filter(name -> name.contains(": ")).isEmpty())
         .isPresent();
   }

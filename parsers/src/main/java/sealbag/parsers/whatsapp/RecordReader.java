@@ -1,7 +1,6 @@
 package sealbag.parsers.whatsapp;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.Warning.Kind;
 
@@ -68,16 +67,12 @@ final class RecordReader {
     draft.byteStart = lines.offset() + from - lines.start();
     draft.header.set(header);
     draft.body.add(lines.buffer(), header.bodyStart, lines.contentEnd());
-    draft.stamp =
-        new String(
-            lines.buffer(),
-            header.stampStart,
-            header.stampEnd - header.stampStart,
-            StandardCharsets.UTF_8);
+    draft.firstLineEnd = draft.body.length();
+    draft.stamp.add(lines.buffer(), header.stampStart, header.stampEnd);
     if (header.byteOrderMark) {
       draft.flag(Kind.BYTE_ORDER_MARK);
     }
-    if (draft.stamp.indexOf('\uFFFD') >= 0) {
+    if (!draft.stamp.isUtf8()) {
       draft.flag(Kind.INVALID_UTF8);
     }
   }

@@ -8,6 +8,7 @@ import sealbag.parsers.whatsapp.Header.Separator;
 final class Stencil {
 
   private final byte[] bytes;
+  private final Word[] words;
   private final Header header = new Header();
 
   private final int[] starts;
@@ -15,6 +16,9 @@ final class Stencil {
   private Stencil(byte[] bytes, int[] starts) {
     this.bytes = bytes;
     this.starts = starts;
+    words = new Word[(bytes.length + Words.BYTES - 1) / Words.BYTES];
+    Arrays.setAll(
+        words, i -> Word.of(bytes, Math.min(i * Words.BYTES, bytes.length - Words.BYTES)));
   }
 
   /// Whether the header can be cut out. Whether a stamp followed by a space alone is one depends on
@@ -22,6 +26,7 @@ final class Stencil {
   static boolean canCut(Header header, byte[] line, int from) {
     return header.separator != Separator.SPACE
         && line[header.bodyStart - 1] == ' '
+        && header.bodyStart - from >= Words.BYTES
         && numberStarts(line, from, header.bodyStart).length == numbers(header);
   }
 
@@ -60,14 +65,35 @@ final class Stencil {
     if (to - from < bytes.length) {
       return false;
     }
-    for (int i = 0; i < bytes.length; i++) {
-      byte own = bytes[i];
-      byte other = line[from + i];
-      if (own == '0' ? !isDigit(other) : own != other) {
+    for (int i = 0; i < words.length; i++) {
+      int at = Math.min(i * Words.BYTES, bytes.length - Words.BYTES);
+      if (!words[i].fits(Words.at(line, from + at))) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Eight bytes of a header. A digit has 3 in its upper half, also after adding 6.
+  ///
+  /// @param fixed the bits that are as in `bytes`
+  /// @param digits 6 in the place of every digit
+  private record Word(long bytes, long fixed, long digits) {
+
+    static Word of(byte[] bytes, int at) {
+      long fixed = 0;
+      long digits = 0;
+      for (int i = Words.BYTES - 1; i >= 0; i--) {
+        boolean digit = isDigit(bytes[at + i]);
+        fixed = fixed << 8 | (digit ? 0xF0 : 0xFF);
+        digits = digits << 8 | (digit ? 6 : 0);
+      }
+      return new Word(Words.at(bytes, at) & fixed, fixed, digits);
+    }
+
+    boolean fits(long line) {
+      return (line & fixed) == bytes && ((line + digits) & fixed) == bytes;
+    }
   }
 
   /// Reads the header of a line that [#fits].

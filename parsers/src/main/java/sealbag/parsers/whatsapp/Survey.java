@@ -96,7 +96,7 @@ final class Survey {
   }
 
   private @Nullable ShapeTally tally(HeaderShape shape, Before before) {
-    if (last != null && lastBefore == before && last.shape().equals(shape)) {
+    if (last != null && lastBefore == before && last.shape().key() == shape.key()) {
       return last;
     }
     if (tallies.size() < MAX_SHAPES || tallies.containsKey(shape.key())) {
