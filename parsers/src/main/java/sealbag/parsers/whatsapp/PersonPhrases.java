@@ -13,8 +13,8 @@ final class PersonPhrases {
 
   private static final String EDITED = "edited_marker";
 
-  private final List<Phrase> whole;
-  private final List<Phrase> first;
+  private final Openings whole;
+  private final Openings first;
   private final List<Phrase> line;
   private final List<Phrase> inside;
   private final List<Phrase> end;
@@ -25,22 +25,24 @@ final class PersonPhrases {
   private final FirstLook firstLook;
 
   PersonPhrases(Phrases phrases, Platform platform) {
-    whole = phrases.persons(platform, Place.WHOLE);
-    first = phrases.persons(platform, Place.FIRST);
+    List<Phrase> wholes = phrases.persons(platform, Place.WHOLE);
+    List<Phrase> firsts = phrases.persons(platform, Place.FIRST);
+    whole = new Openings(wholes);
+    first = new Openings(firsts);
     line = phrases.persons(platform, Place.LINE);
     inside = phrases.persons(platform, Place.INSIDE);
     end = phrases.persons(platform, Place.END);
     edited = end.stream().filter(phrase -> phrase.kind().equals(EDITED)).toList();
     unedited = end.stream().filter(phrase -> !phrase.kind().equals(EDITED)).toList();
     openings =
-        Stream.of(whole, first, end)
+        Stream.of(wholes, firsts, end)
             .flatMap(List::stream)
             .filter(phrase -> !phrase.startsWithName())
             .map(phrase -> firstWord(phrase.literals().getFirst()))
             .distinct()
             .toList();
     keys =
-        Stream.of(whole.stream().filter(Phrase::startsWithName).toList(), line, inside, edited)
+        Stream.of(wholes.stream().filter(Phrase::startsWithName).toList(), line, inside, edited)
             .flatMap(List::stream)
             .map(Phrase::key)
             .distinct()
@@ -88,18 +90,8 @@ final class PersonPhrases {
 
   /// The phrase that the text up to `to` is, or that its first line is.
   Optional<Match> whole(Plain plain, int to) {
-    Optional<Match> match = opening(plain, whole, to);
-    return match.isPresent() ? match : opening(plain, first, lineEnd(plain.text(), 0, to));
-  }
-
-  private static Optional<Match> opening(Plain plain, List<Phrase> phrases, int to) {
-    for (Phrase phrase : phrases) {
-      Optional<Match> match = phrase.match(plain, 0, to);
-      if (match.isPresent()) {
-        return match;
-      }
-    }
-    return Optional.empty();
+    Optional<Match> match = whole.match(plain, to);
+    return match.isPresent() ? match : first.match(plain, lineEnd(plain.text(), 0, to));
   }
 
   /// The phrase that ends the text after a caption.

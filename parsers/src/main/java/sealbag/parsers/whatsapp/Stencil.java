@@ -13,9 +13,12 @@ final class Stencil {
 
   private final int[] starts;
 
+  private final int[] widths;
+
   private Stencil(byte[] bytes, int[] starts) {
     this.bytes = bytes;
     this.starts = starts;
+    widths = Arrays.stream(starts).map(this::width).toArray();
     words = new Word[(bytes.length + Words.BYTES - 1) / Words.BYTES];
     Arrays.setAll(
         words, i -> Word.of(bytes, Math.min(i * Words.BYTES, bytes.length - Words.BYTES)));
@@ -43,6 +46,14 @@ final class Stencil {
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  private int width(int start) {
+    int end = start;
+    while (isDigit(bytes[end])) {
+      end++;
+    }
+    return end - start;
   }
 
   private static boolean isDigit(byte b) {
@@ -113,9 +124,10 @@ final class Stencil {
   }
 
   private int number(byte[] line, int from, int index) {
-    int value = 0;
-    for (int i = from + starts[index]; isDigit(line[i]); i++) {
-      value = value * 10 + line[i] - '0';
+    int at = from + starts[index];
+    int value = line[at] - '0';
+    for (int left = widths[index]; left > 1; left--) {
+      value = value * 10 + line[++at] - '0';
     }
     return value;
   }
