@@ -42,7 +42,9 @@ final class Interpreter {
   Findings interpret(Draft draft) {
     Name name = names.split(draft, text -> classifier.named(text).kind() != Kind.TEXT);
     Meaning meaning = meaning(draft);
-    meaning.doubt().ifPresent(draft::flag);
+    if (meaning.doubt().isPresent()) {
+      draft.flag(meaning.doubt().get());
+    }
     Optional<LocalDateTime> timestamp = timestamp(draft);
     sequence.time(draft, timestamp);
     sequence.counters(draft, meaning.attachments());

@@ -44,7 +44,7 @@ final class PersonPhrases {
     keys =
         Stream.of(wholes.stream().filter(Phrase::startsWithName).toList(), line, inside, edited)
             .flatMap(List::stream)
-            .map(Phrase::key)
+            .map(phrase -> phrase.key().words())
             .distinct()
             .toList();
     firstLook = new FirstLook(openings, keys);
@@ -101,7 +101,7 @@ final class PersonPhrases {
 
   private static Optional<Match> ending(Plain plain, List<Phrase> phrases, int to) {
     for (Phrase phrase : phrases) {
-      int from = to - phrase.key().length();
+      int from = to - phrase.key().words().length();
       if (from >= 0) {
         Optional<Match> match = phrase.match(plain, from, to);
         if (match.isPresent()) {

@@ -8,7 +8,7 @@ import sealbag.parsers.chat.Chat.Platform;
 /// One thing the app prints in one language, as a row of a phrase file.
 ///
 /// @param literals its own words, between its placeholders
-/// @param key the longest of them: a text without it does not hold the phrase
+/// @param key the longest of them
 record Phrase(
     String language,
     String kind,
@@ -17,7 +17,7 @@ record Phrase(
     Place place,
     String chat,
     List<String> literals,
-    String key,
+    Key key,
     boolean open) {
 
   /// Where in a text the phrase stands.
@@ -45,7 +45,7 @@ record Phrase(
               place(row[3]),
               row.length > 5 ? row[5] : "",
               literals,
-              longest(literals),
+              new Key(longest(literals)),
               open));
     }
     return phrases;

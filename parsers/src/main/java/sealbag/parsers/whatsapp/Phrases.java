@@ -46,7 +46,7 @@ final class Phrases {
   /// The most specific notice that the whole text is.
   Optional<Match> notice(Plain plain) {
     for (Phrase phrase : notices) {
-      if (!phrase.startsWithName() || plain.text().contains(phrase.key())) {
+      if (!phrase.startsWithName() || phrase.key().isIn(plain)) {
         Optional<Match> match = phrase.match(plain, 0, plain.text().length());
         if (match.isPresent()) {
           return match;

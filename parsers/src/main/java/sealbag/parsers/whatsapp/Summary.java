@@ -53,7 +53,9 @@ final class Summary {
     if (found.sender().isPresent()) {
       senders.add(found.sender().get(), draft.line);
     }
-    found.meaning().match().ifPresent(match -> phrase(match, found.name()));
+    if (found.meaning().match().isPresent()) {
+      phrase(found.meaning().match().get(), found.name());
+    }
     if (!draft.flags.isEmpty()) {
       warn(draft, found.missing());
     }
