@@ -54,6 +54,9 @@ public final class Container {
   /// The position of the file that a chat text means by `name`: the same characters, else the same
   /// after Unicode NFC, else the same in another letter case; empty when there is none.
   public OptionalInt find(String name) {
+    if (!hasFiles()) {
+      return OptionalInt.empty();
+    }
     Integer at = exact.get(name);
     at = at == null ? composed.get(compose(name)) : at;
     at = at == null ? folded.get(compose(name).toLowerCase(Locale.ROOT)) : at;

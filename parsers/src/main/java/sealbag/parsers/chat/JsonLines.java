@@ -41,8 +41,8 @@ public final class JsonLines implements ChatSink {
     json.string("clock", chat.clock().word());
     json.string("precision", precision.word());
     json.string("calendar", chat.calendar().word());
-    json.string("firstTimestamp", chat.firstTimestamp().map(this::print));
-    json.string("lastTimestamp", chat.lastTimestamp().map(this::print));
+    time("firstTimestamp", chat.firstTimestamp());
+    time("lastTimestamp", chat.lastTimestamp());
     json.openList("participants");
     for (Participant participant : chat.participants()) {
       json.openItem();
@@ -75,7 +75,7 @@ public final class JsonLines implements ChatSink {
     json.number("lineCount", record.lineCount());
     json.number("byteStart", record.byteStart());
     json.number("byteEnd", record.byteEnd());
-    json.string("timestamp", record.timestamp().map(this::print));
+    time("timestamp", record.timestamp());
     json.string("timestampText", record.timestampText());
     json.string("sender", record.sender());
     json.string("label", record.label());
@@ -134,22 +134,12 @@ public final class JsonLines implements ChatSink {
     json.handOver();
   }
 
-  /// `2023-03-22T13:31`, with `:07` where the chat prints seconds.
-  private String print(LocalDateTime time) {
-    var text = new StringBuilder(19);
-    pad(text, time.getYear(), 4).append('-');
-    pad(text, time.getMonthValue(), 2).append('-');
-    pad(text, time.getDayOfMonth(), 2).append('T');
-    pad(text, time.getHour(), 2).append(':');
-    pad(text, time.getMinute(), 2);
-    if (precision == Precision.SECOND) {
-      pad(text.append(':'), time.getSecond(), 2);
+  private void time(String key, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time)
+      throws IOException {
+    if (time.isPresent()) {
+      json.time(key, time.get(), precision == Precision.SECOND);
+    } else {
+      json.string(key, Optional.empty());
     }
-    return text.toString();
-  }
-
-  private static StringBuilder pad(StringBuilder text, int number, int width) {
-    String digits = Integer.toString(number);
-    return text.repeat('0', Math.max(0, width - digits.length())).append(digits);
   }
 }

@@ -3,6 +3,7 @@ package sealbag.parsers.chat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,6 +14,8 @@ final class JsonWriter {
 
   /// No character takes more: `\u001f`.
   private static final int WIDEST_CHARACTER = 6;
+
+  private static final int WIDEST_NUMBER = 20;
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -86,12 +89,36 @@ final class JsonWriter {
 
   void number(String key, long value) throws IOException {
     key(key);
-    ascii(Long.toString(value));
+    digits(value);
   }
 
   void number(String key, OptionalLong value) throws IOException {
     key(key);
-    ascii(value.isPresent() ? Long.toString(value.getAsLong()) : "null");
+    if (value.isPresent()) {
+      digits(value.getAsLong());
+    } else {
+      ascii("null");
+    }
+  }
+
+  /// `2023-03-22T13:31`, with `:07` where `seconds` are asked for.
+  void time(String key, LocalDateTime time, boolean seconds) throws IOException {
+    key(key);
+    put('"');
+    padded(time.getYear(), 1000);
+    put('-');
+    padded(time.getMonthValue(), 10);
+    put('-');
+    padded(time.getDayOfMonth(), 10);
+    put('T');
+    padded(time.getHour(), 10);
+    put(':');
+    padded(time.getMinute(), 10);
+    if (seconds) {
+      put(':');
+      padded(time.getSecond(), 10);
+    }
+    put('"');
   }
 
   void bool(String key, boolean value) throws IOException {
@@ -116,22 +143,41 @@ final class JsonWriter {
 
   private void quoted(String value) throws IOException {
     put('"');
-    for (int i = 0; i < value.length(); i++) {
-      if (filled + WIDEST_CHARACTER > BUFFER_BYTES) {
-        handOver();
-      }
-      char c = value.charAt(i);
-      if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
-        buffer[filled++] = (byte) c;
-      } else if (c < 0x80) {
-        escape(c);
-      } else if (Character.isHighSurrogate(c) && i + 1 < value.length()) {
-        i += wide(value.codePointAt(i));
-      } else {
-        wide(c);
-      }
+    for (int from = 0; from < value.length(); ) {
+      int copied = plain(value, from);
+      from += copied > 0 ? copied : special(value, from);
     }
     put('"');
+  }
+
+  /// Copies the characters that JSON prints as they are; returns how many.
+  private int plain(String value, int from) throws IOException {
+    room(WIDEST_CHARACTER);
+    int to = Math.min(value.length(), from + BUFFER_BYTES - filled);
+    byte[] into = buffer;
+    int shift = filled - from;
+    int at = from;
+    for (; at < to; at++) {
+      char c = value.charAt(at);
+      if (c < ' ' || c >= 0x7F || c == '"' || c == '\\') {
+        break;
+      }
+      into[shift + at] = (byte) c;
+    }
+    filled = shift + at;
+    return at - from;
+  }
+
+  /// Writes any one character; returns how many `char`s it took.
+  private int special(String value, int at) throws IOException {
+    room(WIDEST_CHARACTER);
+    char c = value.charAt(at);
+    if (c < 0x80) {
+      escape(c);
+      return 1;
+    }
+    boolean pair = Character.isHighSurrogate(c) && at + 1 < value.length();
+    return wide(pair ? value.codePointAt(at) : c);
   }
 
   private void escape(char c) {
@@ -155,8 +201,7 @@ final class JsonWriter {
     buffer[filled++] = (byte) c;
   }
 
-  /// One character as UTF-8, half a surrogate pair as U+FFFD; returns how many more `char`s it
-  /// took.
+  /// One character as UTF-8, half a surrogate pair as U+FFFD; returns how many `char`s it took.
   private int wide(int character) {
     int c = character >= 0xD800 && character <= 0xDFFF ? 0xFFFD : character;
     if (c < 0x800) {
@@ -170,20 +215,50 @@ final class JsonWriter {
       buffer[filled++] = (byte) (0x80 | (c >> 6 & 0x3F));
     }
     buffer[filled++] = (byte) (0x80 | (c & 0x3F));
-    return c >= 0x10000 ? 1 : 0;
+    return c >= 0x10000 ? 2 : 1;
   }
 
+  @SuppressWarnings("deprecation") // the only copy that makes nothing; for ASCII it is exact
   private void ascii(String text) throws IOException {
-    for (int i = 0; i < text.length(); i++) {
-      put(text.charAt(i));
+    room(text.length());
+    text.getBytes(0, text.length(), buffer, filled);
+    filled += text.length();
+  }
+
+  private void digits(long value) throws IOException {
+    if (value < 0) {
+      ascii(Long.toString(value));
+      return;
     }
+    room(WIDEST_NUMBER);
+    int width = 1;
+    for (long rest = value; rest >= 10; rest /= 10) {
+      width++;
+    }
+    filled += width;
+    long rest = value;
+    for (int at = filled - 1; at >= filled - width; at--) {
+      buffer[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+  }
+
+  private void padded(int value, int unit) throws IOException {
+    for (int u = unit; u > Math.max(1, value); u /= 10) {
+      put('0');
+    }
+    digits(value);
   }
 
   private void put(char c) throws IOException {
-    if (filled == BUFFER_BYTES) {
+    room(1);
+    buffer[filled++] = (byte) c;
+  }
+
+  private void room(int count) throws IOException {
+    if (filled + count > BUFFER_BYTES) {
       handOver();
     }
-    buffer[filled++] = (byte) c;
   }
 
   /// Gives the stream what the buffer holds.

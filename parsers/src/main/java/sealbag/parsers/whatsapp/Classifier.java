@@ -41,14 +41,15 @@ final class Classifier {
   }
 
   /// A text after a name.
-  Meaning named(String text) {
-    boolean mayBePhrase = persons.mayStandIn(text);
+  Meaning named(Draft draft) {
+    boolean mayBePhrase = persons.mayStandIn(draft);
     if (!mayBePhrase && (android || marked)) {
-      return Meaning.of(Kind.TEXT);
+      return Meaning.TEXT;
     }
+    String text = draft.text();
     Plain plain = Plain.of(text);
     Optional<Meaning> notice = android ? Optional.empty() : notice(text, plain);
-    return notice.orElseGet(() -> mayBePhrase ? person(text, plain) : Meaning.of(Kind.TEXT));
+    return notice.orElseGet(() -> mayBePhrase ? person(text, plain) : Meaning.TEXT);
   }
 
   private Optional<Meaning> notice(String text, Plain plain) {
@@ -98,11 +99,11 @@ final class Classifier {
     if (ending.isPresent() && (ending.get().isMarked() || ending.get().from() == 0)) {
       return believed(ending.get());
     }
-    return !android && opensWithMark(text) ? Meaning.unknownNotice() : Meaning.of(Kind.TEXT);
+    return !android && opensWithMark(text) ? Meaning.unknownNotice() : Meaning.TEXT;
   }
 
   private Meaning believed(Match match) {
-    return isCredible(match) ? Meaning.of(match) : Meaning.of(Kind.TEXT).withDoubt();
+    return isCredible(match) ? Meaning.of(match) : Meaning.TEXT.withDoubt();
   }
 
   /// Android marks only the names of attached files, and not in every version.
@@ -125,7 +126,7 @@ final class Classifier {
     }
     Meaning meaning =
         names.isEmpty()
-            ? Meaning.of(Kind.TEXT)
+            ? Meaning.TEXT
             : Meaning.ofFiles(matches.getFirst(), List.copyOf(names));
     return doubtful ? meaning.withDoubt() : meaning;
   }

@@ -4,37 +4,64 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Warning;
 
-/// One record as it is cut from the file, before its text is understood.
+/// One record as it is cut from the file, before its text is understood. Reused for every record.
 final class Draft {
 
-  final long n;
-  final long line;
-  final long byteStart;
-  final Header header;
-  final String stamp;
+  long n;
+  long line;
+  long lineCount;
+  long byteStart;
+  long byteEnd;
+  final Header header = new Header();
+  final Bytes stamp = new Bytes();
   final Bytes body = new Bytes();
+
+  /// Where the body's first line ends.
+  int firstLineEnd;
+
   final Set<Warning.Kind> flags = EnumSet.noneOf(Warning.Kind.class);
 
   /// The lines inside the record that a flag is about, where that is not its first line.
   final Map<Warning.Kind, Long> flaggedLines = new EnumMap<>(Warning.Kind.class);
-
-  long lineCount = 1;
-  long byteEnd;
 
   /// Where the printed name ends in the body and where the text then starts; equal where there is
   /// no name.
   int nameEnd;
 
   int textStart;
+  private @Nullable String text;
 
-  Draft(long n, long line, long byteStart, Header header, String stamp) {
-    this.n = n;
-    this.line = line;
-    this.byteStart = byteStart;
-    this.header = header;
-    this.stamp = stamp;
+  void clear() {
+    stamp.clear();
+    body.clear();
+    if (!flags.isEmpty()) {
+      flags.clear();
+      flaggedLines.clear();
+    }
+    setName(0, 0);
+  }
+
+  void setName(int end, int textAfter) {
+    nameEnd = end;
+    textStart = textAfter;
+    text = null;
+  }
+
+  boolean hasName() {
+    return nameEnd > 0;
+  }
+
+  /// What follows the name.
+  String text() {
+    String known = text;
+    if (known == null) {
+      known = body.text(textStart, body.length());
+      text = known;
+    }
+    return known;
   }
 
   void flag(Warning.Kind kind) {

@@ -1,9 +1,10 @@
 package sealbag.parsers.whatsapp;
 
+import java.util.Arrays;
 import sealbag.parsers.chat.Chat.Platform;
 
 /// The header that the scanner last found: what it prints and where. Reused for every line, so
-/// whoever keeps one takes a [#copy()].
+/// whoever keeps one takes it over with [#set].
 final class Header {
 
   static final int NO_SECOND = -1;
@@ -56,8 +57,8 @@ final class Header {
 
   Separator separator = Separator.SPACE;
   boolean timeFirst;
-  int[] fields = new int[3];
-  int[] widths = new int[3];
+  final int[] fields = new int[3];
+  final int[] widths = new int[3];
   int fieldCount;
   int dateSeparator;
   boolean spacedDate;
@@ -79,6 +80,9 @@ final class Header {
   int stampEnd;
   int bodyStart;
   boolean byteOrderMark;
+
+  /// Everything that is the same in every header of one export.
+  HeaderShape shape = HeaderShape.NONE;
 
   boolean hasPeriod() {
     return period != Period.NONE;
@@ -112,24 +116,42 @@ final class Header {
     fieldCount++;
   }
 
-  Header copy() {
-    var copy = new Header();
-    copy.separator = separator;
-    copy.timeFirst = timeFirst;
-    copy.fields = fields.clone();
-    copy.widths = widths.clone();
-    copy.fieldCount = fieldCount;
-    copy.dateSeparator = dateSeparator;
-    copy.hour = hour;
-    copy.minute = minute;
-    copy.second = second;
-    copy.period = period;
-    copy.byteOrderMark = byteOrderMark;
-    return copy;
+  /// Takes over all that another header says.
+  void set(Header other) {
+    separator = other.separator;
+    timeFirst = other.timeFirst;
+    System.arraycopy(other.fields, 0, fields, 0, fields.length);
+    System.arraycopy(other.widths, 0, widths, 0, widths.length);
+    fieldCount = other.fieldCount;
+    dateSeparator = other.dateSeparator;
+    spacedDate = other.spacedDate;
+    trailingDot = other.trailingDot;
+    comma = other.comma;
+    glueWord = other.glueWord;
+    timeSeparator = other.timeSeparator;
+    hour = other.hour;
+    hourWidth = other.hourWidth;
+    minute = other.minute;
+    second = other.second;
+    period = other.period;
+    periodBefore = other.periodBefore;
+    periodUpper = other.periodUpper;
+    stampStart = other.stampStart;
+    stampEnd = other.stampEnd;
+    bodyStart = other.bodyStart;
+    byteOrderMark = other.byteOrderMark;
+    shape = other.shape;
   }
 
-  /// Everything that is the same in every header of one export, as one number.
-  HeaderShape shape() {
-    return HeaderShape.of(this);
+  void move(int by) {
+    stampStart += by;
+    stampEnd += by;
+    bodyStart += by;
+  }
+
+  boolean hasSameDate(Header other) {
+    return fieldCount == other.fieldCount
+        && Arrays.equals(fields, other.fields)
+        && Arrays.equals(widths, other.widths);
   }
 }

@@ -10,6 +10,7 @@ final class HeaderScanner {
   private final Cursor in = new Cursor();
   private final Header header = new Header();
   private final StampScanner stamp;
+  private final Stencils stencils = new Stencils();
 
   HeaderScanner(HeaderWords words) {
     stamp = new StampScanner(in, header, words);
@@ -22,6 +23,26 @@ final class HeaderScanner {
 
   /// Whether the line opens with a header. `to` excludes the line end.
   boolean scan(byte[] line, int from, int to) {
+    if (from == to || !canOpen(line[from])) {
+      return false;
+    }
+    if (stencils.read(line, from, to, header)) {
+      return true;
+    }
+    if (!read(line, from, to)) {
+      return false;
+    }
+    header.shape = HeaderShape.of(header);
+    stencils.add(header, line, from);
+    return true;
+  }
+
+  /// A digit, a bracket, or the first byte of a mark or of a digit of another script.
+  private static boolean canOpen(byte first) {
+    return first < 0 || first == '[' || (first >= '0' && first <= '9');
+  }
+
+  private boolean read(byte[] line, int from, int to) {
     in.over(line, from, to);
     in.skipMarks();
     boolean bracket = in.take('[');

@@ -15,16 +15,14 @@ record HeaderShape(long key) {
     TWO
   }
 
+  static final HeaderShape NONE = new HeaderShape(0);
+
   private static final int NO_YEAR = 0;
   private static final int FOUR_FIRST = 1;
   private static final int FOUR_LAST = 2;
   private static final int TWO_DIGITS = 3;
 
   static HeaderShape of(Header header) {
-    return new HeaderShape(keyOf(header));
-  }
-
-  static long keyOf(Header header) {
     long key = header.separator.code();
     key = key << 1 | bit(header.timeFirst);
     key = key << 2 | yearCode(header);
@@ -36,7 +34,7 @@ record HeaderShape(long key) {
     key = key << 7 | header.timeSeparator;
     key = key << 1 | bit(header.hasSeconds());
     key = key << 1 | bit(header.hasPeriod());
-    return key << 1 | bit(header.periodBefore);
+    return new HeaderShape(key << 1 | bit(header.periodBefore));
   }
 
   private static long bit(boolean value) {

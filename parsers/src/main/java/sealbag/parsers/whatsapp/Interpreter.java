@@ -1,6 +1,7 @@
 package sealbag.parsers.whatsapp;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import sealbag.parsers.chat.Record.Kind;
 import sealbag.parsers.chat.Timer;
 import sealbag.parsers.chat.Warning;
 
-/// Makes records of drafts, in file order: time, name, meaning, flags.
+/// Understands drafts, in file order: time, name, meaning, flags.
 final class Interpreter {
 
   private final Layout layout;
@@ -22,7 +23,7 @@ final class Interpreter {
   private final Classifier classifier;
   private final Sequence sequence;
   private final Set<String> unexpected;
-  private Optional<Match> lastMatch = Optional.empty();
+  private final boolean android;
 
   /// @param unexpected names outside the two of a one-to-one chat; empty where that is not known
   Interpreter(Layout layout, Phrases phrases, Container container, Set<String> unexpected) {
@@ -30,43 +31,52 @@ final class Interpreter {
     this.phrases = phrases;
     this.container = container;
     this.unexpected = unexpected;
+    android = layout.platform() == Platform.ANDROID;
     names = new Names(layout, phrases);
     classifier =
         new Classifier(phrases, layout.platform(), container, layout.tally().markedBodies() > 0);
     sequence = new Sequence(layout.shape());
   }
 
-  Record interpret(Draft draft) {
-    names.split(draft, text -> classifier.named(text).kind() != Kind.TEXT);
-    Bytes body = draft.body;
-    String text = body.text(draft.textStart, body.length());
-    Optional<String> label =
-        draft.nameEnd == 0 ? Optional.empty() : Optional.of(body.text(0, draft.nameEnd));
-    Meaning meaning = meaning(draft, label, text);
-    lastMatch = meaning.match();
-    meaning.doubt().ifPresent(draft::flag);
+  /// Understands a draft and sets its flags.
+  Findings interpret(Draft draft) {
+    Name name = names.split(draft, text -> classifier.named(text).kind() != Kind.TEXT);
+    Meaning meaning = meaning(draft);
+    if (meaning.doubt().isPresent()) {
+      draft.flag(meaning.doubt().get());
+    }
     Optional<LocalDateTime> timestamp = timestamp(draft);
     sequence.time(draft, timestamp);
     sequence.counters(draft, meaning.attachments());
-    Optional<String> sender = sender(meaning, label);
-    if (sender.filter(unexpected::contains).isPresent()) {
+    Optional<String> sender = sender(meaning, name);
+    if (sender.isPresent() && unexpected.contains(sender.get())) {
       draft.flag(Warning.Kind.UNEXPECTED_SENDER);
     }
-    if (body.isBroken(text) || label.filter(body::isBroken).isPresent()) {
+    if (!draft.body.isUtf8()) {
       draft.flag(Warning.Kind.INVALID_UTF8);
     }
-    return record(draft, meaning, timestamp, new Printed(sender, label, text));
+    List<Attachment> attachments = attachments(draft, meaning.attachments());
+    return new Findings(timestamp, name, sender, meaning, attachments, sequence.missing());
   }
 
-  private record Printed(Optional<String> sender, Optional<String> label, String text) {}
-
-  private Record record(
-      Draft draft, Meaning meaning, Optional<LocalDateTime> timestamp, Printed printed) {
-    List<Attachment> attachments =
-        meaning.attachments().stream().map(name -> Attachment.lookUp(name, container)).toList();
-    if (attachments.stream().anyMatch(a -> a.status() == Attachment.Status.MISSING)) {
-      draft.flag(Warning.Kind.MISSING_ATTACHMENT);
+  private List<Attachment> attachments(Draft draft, List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
     }
+    var attachments = new ArrayList<Attachment>();
+    for (String name : names) {
+      Attachment attachment = Attachment.lookUp(name, container);
+      if (attachment.status() == Attachment.Status.MISSING) {
+        draft.flag(Warning.Kind.MISSING_ATTACHMENT);
+      }
+      attachments.add(attachment);
+    }
+    return List.copyOf(attachments);
+  }
+
+  /// The record of a draft that these were found in.
+  Record record(Draft draft, Findings found) {
+    Meaning meaning = found.meaning();
     Optional<Timer> timer = meaning.match().flatMap(match -> Timers.of(match, phrases));
     return new Record(
         draft.n,
@@ -74,26 +84,34 @@ final class Interpreter {
         draft.lineCount,
         draft.byteStart,
         draft.byteEnd,
-        timestamp,
-        draft.stamp,
-        printed.sender(),
-        printed.label(),
+        found.timestamp(),
+        draft.stamp.text(),
+        found.sender(),
+        found.name().label(),
         meaning.kind(),
         meaning.notice(),
         timer,
-        printed.text(),
-        attachments,
+        draft.text(),
+        found.attachments(),
         meaning.edited(),
-        draft.flags);
+        draft.flags.isEmpty() ? Set.of() : draft.flags);
   }
 
-  private Meaning meaning(Draft draft, Optional<String> label, String text) {
-    if (label.isEmpty()) {
-      return classifier.unnamed(text);
+  private Meaning meaning(Draft draft) {
+    if (!draft.hasName()) {
+      return classifier.unnamed(draft.text());
     }
-    boolean withheld = text.equals(".") && draft.textStart == draft.nameEnd + 1;
-    boolean nothing = layout.platform() == Platform.ANDROID && text.equals("null");
-    return text.isEmpty() || withheld || nothing ? Meaning.of(Kind.EMPTY) : classifier.named(text);
+    return isEmpty(draft) ? Meaning.EMPTY : classifier.named(draft);
+  }
+
+  private boolean isEmpty(Draft draft) {
+    return switch (draft.body.length() - draft.textStart) {
+      case 0 -> true;
+      // A withheld text.
+      case 1 -> draft.textStart == draft.nameEnd + 1 && draft.text().equals(".");
+      case 4 -> android && draft.text().equals("null");
+      default -> false;
+    };
   }
 
   private Optional<LocalDateTime> timestamp(Draft draft) {
@@ -116,26 +134,15 @@ final class Interpreter {
 
   /// A notice has no sender. A line about a call heads a person's record only where it names that
   /// person or nobody; else the name before it may be a group's title.
-  private static Optional<String> sender(Meaning meaning, Optional<String> label) {
+  private static Optional<String> sender(Meaning meaning, Name name) {
     if (meaning.kind() == Kind.NOTICE) {
       return Optional.empty();
     }
-    Optional<String> sender = label.map(Names::sender).filter(name -> !name.isEmpty());
-    Optional<Match> byApp = meaning.match().filter(match -> !match.phrase().byPerson());
-    if (byApp.isEmpty()) {
-      return sender;
+    Optional<Match> match = meaning.match();
+    if (match.isEmpty() || match.get().phrase().byPerson()) {
+      return name.sender();
     }
-    Optional<String> actor = byApp.get().actor().map(Names::sender);
-    return sender.equals(actor) ? sender : Optional.empty();
-  }
-
-  /// The phrase that decided the last record.
-  Optional<Match> lastMatch() {
-    return lastMatch;
-  }
-
-  /// Number of records that the last record's attachment numbers show to be absent.
-  long missingBeforeLast() {
-    return sequence.missing();
+    Optional<String> actor = match.get().actor().map(Names::sender);
+    return name.sender().equals(actor) ? actor : Optional.empty();
   }
 }

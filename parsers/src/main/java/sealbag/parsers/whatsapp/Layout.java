@@ -23,7 +23,7 @@ record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict) {
 
   /// Whether the header on this line is printed as those of the file are.
   boolean fits(Header header) {
-    return HeaderShape.keyOf(header) == shape().key() && tally.padding().fits(header);
+    return header.shape.key() == shape().key() && tally.padding().fits(header);
   }
 
   /// Whether the line end before the line is that of every other record.

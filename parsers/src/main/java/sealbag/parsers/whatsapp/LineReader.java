@@ -50,10 +50,9 @@ final class LineReader {
   private int find() throws IOException {
     int at = start;
     while (true) {
-      for (; at < filled; at++) {
-        if (buffer[at] == '\n') {
-          return at;
-        }
+      at = Words.find((byte) '\n', buffer, at, filled);
+      if (at < filled) {
+        return at;
       }
       int searched = at - start;
       if (drained || !fill()) {

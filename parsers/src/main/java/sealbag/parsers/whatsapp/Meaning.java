@@ -19,7 +19,10 @@ record Meaning(
     boolean edited,
     Optional<Warning.Kind> doubt) {
 
-  static Meaning of(Kind kind) {
+  static final Meaning TEXT = of(Kind.TEXT);
+  static final Meaning EMPTY = of(Kind.EMPTY);
+
+  private static Meaning of(Kind kind) {
     return new Meaning(
         kind, Optional.empty(), Optional.empty(), List.of(), false, Optional.empty());
   }

@@ -9,13 +9,15 @@ final class NameDates {
 
   /// The first such date in the bytes as `yyyymmdd`, or 0.
   static int find(byte[] bytes, int from, int to) {
-    for (int at = from; at + 10 < to; at++) {
-      if (bytes[at] == '-' && bytes[at + 1] == '2' && bytes[at + 2] == '0') {
+    int at = from;
+    while ((at = Words.find((byte) '-', bytes, at, to)) + 10 < to) {
+      if (bytes[at + 1] == '2' && bytes[at + 2] == '0') {
         int date = bytes[at + 5] == '-' ? spaced(bytes, at + 1, to) : packed(bytes, at + 1, to);
         if (date != 0) {
           return date;
         }
       }
+      at++;
     }
     return 0;
   }

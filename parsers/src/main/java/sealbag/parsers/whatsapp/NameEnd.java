@@ -14,10 +14,12 @@ final class NameEnd {
   /// The first such colon in the line from `from`, or [#NONE].
   static int find(byte[] bytes, int from, int to) {
     int stop = Math.min(to, from + MAX_BYTES);
-    for (int i = from; i < stop; i++) {
-      if (bytes[i] == ':' && ends(bytes, i, to)) {
-        return i > from ? i : NONE;
+    int at = from;
+    while ((at = Words.find((byte) ':', bytes, at, stop)) < stop) {
+      if (ends(bytes, at, to)) {
+        return at > from ? at : NONE;
       }
+      at++;
     }
     return NONE;
   }

@@ -1,8 +1,5 @@
 package sealbag.parsers.whatsapp;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Predicate;
 import sealbag.parsers.chat.Warning;
 
@@ -15,7 +12,7 @@ final class Names {
   private final ShapeTally tally;
   private final Phrases phrases;
   private final boolean android;
-  private final Map<String, Boolean> noticeOpenings = new HashMap<>();
+  private final ByteMap<Name> known = new ByteMap<>();
 
   Names(Layout layout, Phrases phrases) {
     this.tally = layout.tally();
@@ -25,53 +22,61 @@ final class Names {
 
   /// Sets where the draft's name ends and its text starts. `isPhrase` tells whether a text is the
   /// app's, so that `Name: location: …` is not taken for a name with a colon.
-  void split(Draft draft, Predicate<String> isPhrase) {
+  Name split(Draft draft, Predicate<Draft> isPhrase) {
     Bytes body = draft.body;
-    int lineEnd = body.firstLineEnd();
+    int lineEnd = draft.firstLineEnd;
     int colon = NameEnd.find(body.array(), 0, lineEnd);
-    if (colon == NameEnd.NONE || (android && isNotice(body, colon))) {
-      return;
+    if (colon == NameEnd.NONE) {
+      return Name.NONE;
+    }
+    Name name = name(body, colon);
+    if (name.opensNotice() && isNotice(body)) {
+      return Name.NONE;
     }
     set(draft, colon, lineEnd);
     int second = NameEnd.find(body.array(), colon + 1, lineEnd);
-    if (second != NameEnd.NONE) {
-      chooseColon(draft, second, lineEnd, isPhrase);
+    if (second == NameEnd.NONE || !endsAt(second, draft, isPhrase)) {
+      return name;
     }
+    set(draft, second, lineEnd);
+    return name(body, second);
   }
 
-  private void chooseColon(Draft draft, int second, int lineEnd, Predicate<String> isPhrase) {
-    Bytes body = draft.body;
-    long longUses = tally.longLabels().count(body.array(), 0, second);
-    if (longUses < 2 || isPhrase.test(body.text(draft.textStart, body.length()))) {
-      return;
+  private Name name(Bytes body, int end) {
+    Name name = known.get(body.array(), 0, end);
+    if (name == null) {
+      String label = body.text(0, end);
+      name = Name.of(label, android && phrases.couldOpenNotice(Plain.of(label).text()));
+      if (known.size() < MAX_REMEMBERED) {
+        known.add(body.array(), 0, end, name);
+      }
     }
-    if (tally.labels().count(body.array(), 0, draft.nameEnd) == longUses) {
-      set(draft, second, lineEnd);
-    } else {
-      draft.flag(Warning.Kind.AMBIGUOUS_SENDER);
+    return name;
+  }
+
+  private boolean endsAt(int second, Draft draft, Predicate<Draft> isPhrase) {
+    byte[] body = draft.body.array();
+    long longUses = tally.longLabels().count(body, 0, second);
+    if (longUses < 2 || isPhrase.test(draft)) {
+      return false;
     }
+    if (tally.labels().count(body, 0, draft.nameEnd) == longUses) {
+      return true;
+    }
+    draft.flag(Warning.Kind.AMBIGUOUS_SENDER);
+    return false;
   }
 
   private static void set(Draft draft, int colon, int lineEnd) {
-    draft.nameEnd = colon;
-    draft.textStart = NameEnd.bodyStart(draft.body.array(), colon, lineEnd);
+    draft.setName(colon, NameEnd.bodyStart(draft.body.array(), colon, lineEnd));
   }
 
   /// A notice such as `Ann changed the subject to "A: B"`: its own words stand before the colon.
-  private boolean isNotice(Bytes body, int colon) {
-    String words = new String(body.array(), 0, colon, StandardCharsets.UTF_8);
-    Boolean could = noticeOpenings.get(words);
-    if (could == null) {
-      could = phrases.couldOpenNotice(Plain.of(words).text());
-      if (noticeOpenings.size() < MAX_REMEMBERED) {
-        noticeOpenings.put(words, could);
-      }
-    }
-    return could
-        && phrases
-            .notice(Plain.of(body.text(0, body.length())))
-            .filter(match -> match.actor().filter(name -> name.contains(": ")).isEmpty())
-            .isPresent();
+  private boolean isNotice(Bytes body) {
+    return phrases
+        .notice(Plain.of(body.text()))
+        .filter(match -> match.actor().filter(name -> name.contains(": ")).isEmpty())
+        .isPresent();
   }
 
   /// The name of a sender: the label without marks at its ends and without the `~ ` of an unsaved

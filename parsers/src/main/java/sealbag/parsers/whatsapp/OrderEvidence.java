@@ -1,6 +1,7 @@
 package sealbag.parsers.whatsapp;
 
 import java.util.Arrays;
+import java.util.List;
 import sealbag.parsers.chat.DateOrder;
 
 /// What all headers of one shape say about the order of day, month and year. Counters only: a chat
@@ -9,6 +10,10 @@ final class OrderEvidence {
 
   private static final int ORDERS = 3;
 
+  private static final List<DateOrder> ALL = List.of(DateOrder.values());
+
+  private final Header lastHeader = new Header();
+  private final int[] dates = new int[ORDERS];
   private long records;
   private final long[] impossible = new long[ORDERS];
   private final long[] firstImpossible = new long[ORDERS];
@@ -22,17 +27,20 @@ final class OrderEvidence {
 
   /// Notes one header. `nameDate` is the date inside an attachment's name as `yyyymmdd`, or 0.
   void add(Header header, long line, int nameDate) {
+    boolean newDate = records == 0 || !header.hasSameDate(lastHeader);
     records++;
-    int[] dates = new int[ORDERS];
-    for (DateOrder order : DateOrder.values()) {
-      dates[place(order)] = Stamps.date(header, order);
+    if (newDate) {
+      lastHeader.set(header);
+      for (DateOrder order : ALL) {
+        dates[place(order)] = Stamps.date(header, order);
+      }
     }
     for (int order = 0; order < ORDERS; order++) {
       note(order, dates[order], line, nameDate);
     }
-    for (DateOrder order : DateOrder.values()) {
-      if (dates[place(order)] != 0) {
-        refute(order, dates, line, header.fields[Stamps.dayAt(header, order)]);
+    if (newDate) {
+      for (DateOrder order : ALL) {
+        refute(order, line, header);
       }
     }
   }
@@ -55,12 +63,15 @@ final class OrderEvidence {
     last[order] = date;
   }
 
-  private void refute(DateOrder possible, int[] dates, long line, int day) {
+  private void refute(DateOrder possible, long line, Header header) {
+    if (dates[place(possible)] == 0) {
+      return;
+    }
     for (int rival = 0; rival < ORDERS; rival++) {
       int at = place(possible) * ORDERS + rival;
       if (dates[rival] == 0 && refuting[at] == 0) {
         refuting[at] = line;
-        refutingDay[at] = day;
+        refutingDay[at] = header.fields[Stamps.dayAt(header, possible)];
       }
     }
   }

@@ -13,33 +13,41 @@ final class PersonPhrases {
 
   private static final String EDITED = "edited_marker";
 
-  private final List<Phrase> whole;
-  private final List<Phrase> first;
+  private final Openings whole;
+  private final Openings first;
   private final List<Phrase> line;
   private final List<Phrase> inside;
   private final List<Phrase> end;
-  private final String[] openings;
-  private final String[] keys;
+  private final List<Phrase> edited;
+  private final List<Phrase> unedited;
+  private final List<String> openings;
+  private final List<String> keys;
+  private final FirstLook firstLook;
 
   PersonPhrases(Phrases phrases, Platform platform) {
-    whole = phrases.persons(platform, Place.WHOLE);
-    first = phrases.persons(platform, Place.FIRST);
+    List<Phrase> wholes = phrases.persons(platform, Place.WHOLE);
+    List<Phrase> firsts = phrases.persons(platform, Place.FIRST);
+    whole = new Openings(wholes);
+    first = new Openings(firsts);
     line = phrases.persons(platform, Place.LINE);
     inside = phrases.persons(platform, Place.INSIDE);
     end = phrases.persons(platform, Place.END);
+    edited = end.stream().filter(phrase -> phrase.kind().equals(EDITED)).toList();
+    unedited = end.stream().filter(phrase -> !phrase.kind().equals(EDITED)).toList();
     openings =
-        Stream.of(whole, first, end)
+        Stream.of(wholes, firsts, end)
             .flatMap(List::stream)
             .filter(phrase -> !phrase.startsWithName())
             .map(phrase -> firstWord(phrase.literals().getFirst()))
             .distinct()
-            .toArray(String[]::new);
+            .toList();
     keys =
-        Stream.of(whole.stream().filter(Phrase::startsWithName).toList(), line, inside, edited())
+        Stream.of(wholes.stream().filter(Phrase::startsWithName).toList(), line, inside, edited)
             .flatMap(List::stream)
-            .map(Phrase::key)
+            .map(phrase -> phrase.key().words())
             .distinct()
-            .toArray(String[]::new);
+            .toList();
+    firstLook = new FirstLook(openings, keys);
   }
 
   private static String firstWord(String words) {
@@ -50,12 +58,13 @@ final class PersonPhrases {
     return words.substring(0, end);
   }
 
-  private List<Phrase> edited() {
-    return end.stream().filter(phrase -> phrase.kind().equals(EDITED)).toList();
+  /// Whether it is worth looking: most texts are ruled out by their bytes, or their first word.
+  boolean mayStandIn(Draft draft) {
+    return firstLook.mayHold(draft.body.array(), draft.textStart, draft.body.length())
+        && mayStandIn(draft.text());
   }
 
-  /// Whether it is worth looking: most texts are ruled out by their first word.
-  boolean mayStandIn(String text) {
+  private boolean mayStandIn(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Marks.isAppMark(text.charAt(i))) {
         return true;
@@ -76,33 +85,23 @@ final class PersonPhrases {
 
   /// The marker at the end of an edited text.
   Optional<Match> edited(Plain plain) {
-    return ending(plain, edited(), plain.text().length());
+    return ending(plain, edited, plain.text().length());
   }
 
   /// The phrase that the text up to `to` is, or that its first line is.
   Optional<Match> whole(Plain plain, int to) {
-    Optional<Match> match = opening(plain, whole, to);
-    return match.isPresent() ? match : opening(plain, first, lineEnd(plain.text(), 0, to));
-  }
-
-  private static Optional<Match> opening(Plain plain, List<Phrase> phrases, int to) {
-    for (Phrase phrase : phrases) {
-      Optional<Match> match = phrase.match(plain, 0, to);
-      if (match.isPresent()) {
-        return match;
-      }
-    }
-    return Optional.empty();
+    Optional<Match> match = whole.match(plain, to);
+    return match.isPresent() ? match : first.match(plain, lineEnd(plain.text(), 0, to));
   }
 
   /// The phrase that ends the text after a caption.
   Optional<Match> ending(Plain plain, int to) {
-    return ending(plain, end.stream().filter(p -> !p.kind().equals(EDITED)).toList(), to);
+    return ending(plain, unedited, to);
   }
 
   private static Optional<Match> ending(Plain plain, List<Phrase> phrases, int to) {
     for (Phrase phrase : phrases) {
-      int from = to - phrase.key().length();
+      int from = to - phrase.key().words().length();
       if (from >= 0) {
         Optional<Match> match = phrase.match(plain, from, to);
         if (match.isPresent()) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import sealbag.parsers.chat.Chat.Platform;
 
 /// One thing the app prints in one language, as a row of a phrase file.
+///
+/// @param literals its own words, between its placeholders
+/// @param key the longest of them
 record Phrase(
     String language,
     String kind,
@@ -14,6 +17,7 @@ record Phrase(
     Place place,
     String chat,
     List<String> literals,
+    Key key,
     boolean open) {
 
   /// Where in a text the phrase stands.
@@ -31,6 +35,7 @@ record Phrase(
     for (String pattern : variants(row[4].replace("\\n", "\n"))) {
       boolean open = pattern.endsWith("{*}");
       String closed = open ? pattern.substring(0, pattern.length() - 3) : pattern;
+      List<String> literals = List.of(Plain.of(closed).text().split("\\{\\d\\}", -1));
       phrases.add(
           new Phrase(
               language,
@@ -39,7 +44,8 @@ record Phrase(
               row[2].equals("person"),
               place(row[3]),
               row.length > 5 ? row[5] : "",
-              List.of(Plain.of(closed).text().split("\\{\\d\\}", -1)),
+              literals,
+              new Key(longest(literals)),
               open));
     }
     return phrases;
@@ -92,8 +98,7 @@ record Phrase(
     return literals.getFirst().isEmpty();
   }
 
-  /// Its longest own words: a text without them does not hold it.
-  String key() {
+  private static String longest(List<String> literals) {
     String longest = "";
     for (String literal : literals) {
       longest = literal.length() > longest.length() ? literal : longest;

@@ -1,6 +1,7 @@
 package sealbag.parsers.whatsapp;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Phrases {
         phrases.add(language[0], row);
       }
     }
+    phrases.notices.sort(Comparator.comparingInt(Phrase::weight).reversed());
     return phrases;
   }
 
@@ -43,17 +45,15 @@ final class Phrases {
 
   /// The most specific notice that the whole text is.
   Optional<Match> notice(Plain plain) {
-    Optional<Match> best = Optional.empty();
     for (Phrase phrase : notices) {
-      if (best.isPresent() && best.get().phrase().weight() >= phrase.weight()) {
-        continue;
-      }
-      if (plain.text().contains(phrase.key())) {
+      if (!phrase.startsWithName() || phrase.key().isIn(plain)) {
         Optional<Match> match = phrase.match(plain, 0, plain.text().length());
-        best = match.isPresent() ? match : best;
+        if (match.isPresent()) {
+          return match;
+        }
       }
     }
-    return best;
+    return Optional.empty();
   }
 
   /// Whether a notice could open with these words, so that they are no person's name.

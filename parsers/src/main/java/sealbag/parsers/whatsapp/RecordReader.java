@@ -1,8 +1,6 @@
 package sealbag.parsers.whatsapp;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.Warning.Kind;
 
@@ -13,10 +11,10 @@ final class RecordReader {
   private final LineReader lines;
   private final Layout layout;
   private final HeaderScanner scanner;
+  private final Draft draft = new Draft();
   private final Preamble preamble = new Preamble();
   private long records;
   private long recordBytes;
-  private @Nullable Draft open;
 
   RecordReader(LineReader lines, Layout layout, HeaderWords words) {
     this.lines = lines;
@@ -30,76 +28,64 @@ final class RecordReader {
     void take(Draft draft) throws IOException;
   }
 
-  /// Hands on every record, whole, in file order.
+  /// Hands on every record, whole, in file order. The draft is valid until the taker returns.
   void forEach(Taker taker) throws IOException {
     while (lines.next()) {
-      Draft before = open;
-      if (read() && before != null) {
-        taker.take(close(before));
+      int from = ByteOrderMark.skip(lines);
+      boolean header = scanner.scan(lines.buffer(), from, lines.contentEnd());
+      boolean own = header && layout.fits(scanner.header());
+      if (own && layout.followsRightly(lines)) {
+        close(taker);
+        open(from);
+      } else if (records == 0) {
+        preamble.add(lines);
+      } else {
+        carryOn(header, own);
       }
     }
-    if (open != null) {
-      taker.take(close(open));
+    close(taker);
+  }
+
+  private void close(Taker taker) throws IOException {
+    if (records > 0) {
+      draft.byteEnd = lines.offset();
+      recordBytes += draft.byteEnd - draft.byteStart;
+      taker.take(draft);
     }
   }
 
-  private Draft close(Draft draft) {
-    draft.byteEnd = lines.offset();
-    recordBytes += draft.byteEnd - draft.byteStart;
-    return draft;
-  }
-
-  /// Takes in one line; true when it opens a record.
-  private boolean read() {
-    int from = ByteOrderMark.skip(lines);
-    boolean header = scanner.scan(lines.buffer(), from, lines.contentEnd());
-    boolean own = header && layout.fits(scanner.header());
-    if (own && layout.followsRightly(lines)) {
-      begin(from);
-      return true;
-    }
-    Draft draft = open;
-    if (draft == null) {
-      preamble.add(lines);
-      return false;
-    }
-    carryOn(draft);
-    if (own) {
-      draft.flag(Kind.SUSPECT_BOUNDARY, lines.number());
-    } else if (header && isForeign()) {
-      draft.flag(Kind.FOREIGN_HEADER, lines.number());
-    }
-    return false;
-  }
-
-  private void begin(int from) {
+  private void open(int from) {
     Header header = scanner.header();
     if (ByteOrderMark.opens(lines)) {
       preamble.addByteOrderMark();
     }
     records++;
-    String stamp =
-        new String(
-            lines.buffer(),
-            header.stampStart,
-            header.stampEnd - header.stampStart,
-            StandardCharsets.UTF_8);
-    long start = lines.offset() + from - lines.start();
-    var draft = new Draft(records, lines.number(), start, header.copy(), stamp);
+    draft.clear();
+    draft.n = records;
+    draft.line = lines.number();
+    draft.lineCount = 1;
+    draft.byteStart = lines.offset() + from - lines.start();
+    draft.header.set(header);
     draft.body.add(lines.buffer(), header.bodyStart, lines.contentEnd());
+    draft.firstLineEnd = draft.body.length();
+    draft.stamp.add(lines.buffer(), header.stampStart, header.stampEnd);
     if (header.byteOrderMark) {
       draft.flag(Kind.BYTE_ORDER_MARK);
     }
-    if (stamp.indexOf('\uFFFD') >= 0) {
+    if (!draft.stamp.isUtf8()) {
       draft.flag(Kind.INVALID_UTF8);
     }
-    open = draft;
   }
 
-  private void carryOn(Draft draft) {
+  private void carryOn(boolean header, boolean own) {
     draft.lineCount++;
     draft.body.addLineFeed();
     draft.body.add(lines.buffer(), lines.start(), lines.contentEnd());
+    if (own) {
+      draft.flag(Kind.SUSPECT_BOUNDARY, lines.number());
+    } else if (header && isForeign()) {
+      draft.flag(Kind.FOREIGN_HEADER, lines.number());
+    }
   }
 
   /// A log stamp is not a header: it lacks the separator, or the name.

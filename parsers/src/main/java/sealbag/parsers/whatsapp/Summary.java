@@ -14,7 +14,6 @@ import sealbag.parsers.chat.Chat.Certainty;
 import sealbag.parsers.chat.Chat.Clock;
 import sealbag.parsers.chat.Chat.Precision;
 import sealbag.parsers.chat.ChatText;
-import sealbag.parsers.chat.Record;
 import sealbag.parsers.chat.Warning;
 import sealbag.parsers.chat.Warning.Kind;
 
@@ -43,16 +42,22 @@ final class Summary {
     Title.of(text.file()).ifPresent(senders::addTitle);
   }
 
-  void add(Draft draft, Record record, Interpreter interpreter) {
+  void add(Draft draft, Findings found) {
     records++;
-    record.timestamp().ifPresent(this::time);
+    if (found.timestamp().isPresent()) {
+      time(found.timestamp().get());
+    }
     if (records == 1) {
       calendar = Stamps.calendar(draft.header, layout.verdict().order());
     }
-    record.sender().ifPresent(sender -> senders.add(sender, record.line()));
-    interpreter.lastMatch().ifPresent(match -> phrase(match, record));
+    if (found.sender().isPresent()) {
+      senders.add(found.sender().get(), draft.line);
+    }
+    if (found.meaning().match().isPresent()) {
+      phrase(found.meaning().match().get(), found.name());
+    }
     if (!draft.flags.isEmpty()) {
-      warn(draft, interpreter.missingBeforeLast());
+      warn(draft, found.missing());
     }
   }
 
@@ -61,12 +66,12 @@ final class Summary {
     last = last == null || time.isAfter(last) ? time : last;
   }
 
-  private void phrase(Match match, Record record) {
+  private void phrase(Match match, Name name) {
     votes.merge(match.phrase().language(), 1L, Long::sum);
     senders.addHint(match.phrase().chat());
     if (match.phrase().kind().equals("encryption_notice")) {
       opening |= records <= OPENING_RECORDS;
-      record.label().map(Names::sender).ifPresent(senders::addTitle);
+      name.label().map(Names::sender).ifPresent(senders::addTitle);
     }
   }
 

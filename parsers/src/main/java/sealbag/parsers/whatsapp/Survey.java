@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.whatsapp.Header.Separator;
 import sealbag.parsers.whatsapp.Layout.LineEnd;
@@ -33,6 +34,8 @@ final class Survey {
   private final Phrases phrases;
   private final Map<Long, Map<Before, ShapeTally>> tallies = new HashMap<>();
   private Optional<HeaderShape> firstShape = Optional.empty();
+  private @Nullable ShapeTally last;
+  private Before lastBefore = Before.START;
   private long firstLine;
   private String firstText = "";
 
@@ -73,7 +76,7 @@ final class Survey {
 
   private void tally(LineReader lines) {
     Header header = scanner.header();
-    HeaderShape shape = header.shape();
+    HeaderShape shape = header.shape;
     if (firstShape.isEmpty()) {
       firstShape = Optional.of(shape);
       firstLine = lines.number();
@@ -86,12 +89,25 @@ final class Survey {
     }
     Before before =
         lines.number() == 1 ? Before.START : lines.afterCrLf() ? Before.CRLF : Before.LF;
-    if (tallies.size() < MAX_SHAPES || tallies.containsKey(shape.key())) {
-      tallies
-          .computeIfAbsent(shape.key(), _ -> new HashMap<>())
-          .computeIfAbsent(before, _ -> new ShapeTally(shape))
-          .add(header, lines.buffer(), lines.contentEnd(), lines.number());
+    ShapeTally tally = tally(shape, before);
+    if (tally != null) {
+      tally.add(header, lines.buffer(), lines.contentEnd(), lines.number());
     }
+  }
+
+  private @Nullable ShapeTally tally(HeaderShape shape, Before before) {
+    if (last != null && lastBefore == before && last.shape().key() == shape.key()) {
+      return last;
+    }
+    if (tallies.size() < MAX_SHAPES || tallies.containsKey(shape.key())) {
+      last =
+          tallies
+              .computeIfAbsent(shape.key(), _ -> new HashMap<>())
+              .computeIfAbsent(before, _ -> new ShapeTally(shape));
+      lastBefore = before;
+      return last;
+    }
+    return null;
   }
 
   private Optional<Layout> layout(ChatText text) {

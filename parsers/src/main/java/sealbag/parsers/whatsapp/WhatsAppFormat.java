@@ -63,8 +63,7 @@ public final class WhatsAppFormat implements ChatFormat {
     var interpreter = new Interpreter(layout, phrases, text.container(), Set.of());
     try (InputStream in = text.bytes().open()) {
       var records = new RecordReader(new LineReader(in), layout, words);
-      records.forEach(
-          draft -> summary.add(draft, interpreter.interpret(draft), interpreter));
+      records.forEach(draft -> summary.add(draft, interpreter.interpret(draft)));
       sink.chat(summary.chat(records.preamble()));
     }
     return summary.unexpected();
@@ -75,7 +74,8 @@ public final class WhatsAppFormat implements ChatFormat {
     var interpreter = new Interpreter(layout, phrases, text.container(), unexpected);
     try (InputStream in = text.bytes().open()) {
       var records = new RecordReader(new LineReader(in), layout, words);
-      records.forEach(draft -> sink.record(interpreter.interpret(draft)));
+      records.forEach(
+          draft -> sink.record(interpreter.record(draft, interpreter.interpret(draft))));
       sink.end(records.end());
     }
   }
