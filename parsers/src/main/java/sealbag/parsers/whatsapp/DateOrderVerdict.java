@@ -133,8 +133,16 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
     return new DateOrderVerdict(
         habit(tally, left),
         Certainty.ASSUMED,
-        "all %d dates fit two orders; stamps printed like these mostly have this one"
-            .formatted(tally.evidence().records()));
+        undecided(tally.evidence(), left.getFirst())
+            + "; stamps printed like these mostly have this one");
+  }
+
+  private static String undecided(OrderEvidence evidence, DateOrder left) {
+    long impossible = evidence.impossible(left);
+    return impossible == 0
+        ? "all %d dates fit two orders".formatted(evidence.records())
+        : "two orders each leave %d of %d stamps without a date"
+            .formatted(impossible, evidence.records());
   }
 
   private static DateOrder habit(ShapeTally tally, List<DateOrder> left) {

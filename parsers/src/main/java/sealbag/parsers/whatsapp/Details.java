@@ -10,7 +10,7 @@ final class Details {
   static String of(Warning.Kind kind) {
     return switch (kind) {
       case AMBIGUOUS_DATE_ORDER ->
-          "All dates fit two orders. Ask the sender for one date and read again with --date-order.";
+          "Two orders fit the dates alike. Ask the sender for one date and read again with --date-order.";
       case IMPOSSIBLE_DATE -> "The stamp names a date or time that does not exist.";
       case YEAR_MISSING -> "The stamp has no year.";
       case UNKNOWN_DAY_PERIOD -> "The word beside the time is not known: before or after noon?";

@@ -54,15 +54,19 @@ final class Survey {
 
   private boolean walk(LineReader lines) throws IOException {
     while (lines.next()) {
-      boolean hopeless = firstShape.isEmpty() && lines.offset() > PATIENCE_BYTES;
-      if (hopeless || (lines.number() <= PATIENCE_LINES && isBinary(lines))) {
-        return false;
-      }
       if (scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd())) {
         tally(lines);
       }
+      if (firstShape.isEmpty() && isHopeless(lines)) {
+        return false;
+      }
     }
     return firstShape.isPresent();
+  }
+
+  private static boolean isHopeless(LineReader lines) {
+    return lines.offset() > PATIENCE_BYTES
+        || (lines.number() <= PATIENCE_LINES && isBinary(lines));
   }
 
   private static boolean isBinary(LineReader lines) {

@@ -19,6 +19,13 @@ class BoundariesTest {
   }
 
   @Test
+  void aZeroByteInAMessageDoesNotHideTheChat() {
+    Parsed parsed = Parsed.lines("23/03/2022, 13:31 - Ann: a\0b", "23/03/2022, 13:32 - Ben: c");
+
+    assertThat(parsed.texts()).containsExactly("a\0b", "c");
+  }
+
+  @Test
   void aPastedRecordOfAnotherStyleIsTextAndFlagged() {
     Parsed parsed =
         Parsed.lines(

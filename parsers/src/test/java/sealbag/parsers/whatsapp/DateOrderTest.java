@@ -102,6 +102,15 @@ class DateOrderTest {
   }
 
   @Test
+  void datesThatNoOrderMakesAreNotSaidToFitTwo() {
+    Parsed parsed = Parsed.lines("14/13/2023, 10:00 - Ann: a", "02/03/2023, 10:00 - Ben: b");
+
+    assertThat(parsed.chat().dateOrderCertainty()).isEqualTo(Certainty.ASSUMED);
+    assertThat(parsed.chat().dateOrderProof())
+        .startsWith("two orders each leave 1 of 2 stamps without a date; ");
+  }
+
+  @Test
   void aTwoDigitYearMayStandFirstWhereTheShapeAllowsIt() {
     Parsed parsed = Parsed.lines("15-01-20, 10:00 - Ann: a", "15-01-21, 10:00 - Ben: b");
 
