@@ -10,7 +10,14 @@ final class BecauseOptions {
       required = true,
       paramLabel = "TEXT",
       description = "Why. It goes into the custody log: do not quote the chat.")
-  String because = "";
+  private String because = "";
 
-  @Mixin final ActorOptions actor = new ActorOptions();
+  @Mixin private final ActorOptions actor = new ActorOptions();
+
+  Decision decision(Application application) throws UserException {
+    if (because.isBlank()) {
+      throw new UserException(ExitCode.USAGE, "--because is empty. Say in a few words why.");
+    }
+    return new Decision(application, because, actor.actor());
+  }
 }

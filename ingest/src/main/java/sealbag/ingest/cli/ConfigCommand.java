@@ -24,7 +24,8 @@ final class ConfigCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Print every setting and where it comes from. Secrets are never shown.")
+      description = "Print every setting and where it comes from. Secrets are never shown.",
+      footer = {"", "Example:", "  sealbag config show"})
   static final class Show implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private final HomeOptions home = new HomeOptions();
@@ -76,7 +77,8 @@ final class ConfigCommand {
       name = "check",
       mixinStandardHelpOptions = true,
       description =
-          "Read the configuration and open the home folder; report every problem. Sends nothing.")
+          "Read the configuration and open the home folder; report every problem. Sends nothing.",
+      footer = {"", "Example:", "  sealbag config check --home /srv/sealbag"})
   static final class Check implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private final HomeOptions home = new HomeOptions();

@@ -42,7 +42,8 @@ final class CustodyCommand {
       name = "verify",
       mixinStandardHelpOptions = true,
       description =
-          "Recompute the chain of the whole home folder, or of custody/events.jsonl files from packages.")
+          "Recompute the chain of the whole home folder, or of custody/events.jsonl files from packages.",
+      footer = {"", "Example:", "  sealbag custody verify SB-2026-000001/custody/events.jsonl"})
   static final class Verify implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private final HomeOptions home = new HomeOptions();
@@ -149,7 +150,8 @@ final class CustodyCommand {
       name = "export",
       mixinStandardHelpOptions = true,
       description =
-          "Print one submission's custody events, one JSON object a line, and last the count and head that close the chain.")
+          "Print one submission's custody events, one JSON object a line, and last the count and head that close the chain.",
+      footer = {"", "Example:", "  sealbag custody export SB-2026-000001 > events.jsonl"})
   static final class Export implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private final HomeOptions home = new HomeOptions();

@@ -28,7 +28,7 @@ final class HeldSubmission {
   int decide(Surroundings surroundings, Choice choice) throws Exception {
     try (Application application =
         Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
-      var decision = new Decision(application, why.because, why.actor.actor());
+      Decision decision = why.decision(application);
       Submission decided = choice.about(decision, Numbers.find(application.ledger(), number));
       return new DecisionReport(surroundings.output(), application, json).print(decided);
     }

@@ -3,13 +3,16 @@ package sealbag.ingest.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 import sealbag.ingest.config.ConfigException;
 
 /// The `sealbag` command.
@@ -51,6 +54,7 @@ final class Main implements Runnable {
     var surroundings = new Surroundings(output, environment);
     commandLine = new CommandLine(this, new Commands(surroundings));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(Path.class, Main::path);
     commandLine.setOut(
         new PrintWriter(output.data(), false, StandardCharsets.UTF_8));
     commandLine.setErr(
@@ -78,6 +82,14 @@ final class Main implements Runnable {
     int code = new Main(output, environment).commandLine.execute(arguments);
     output.flush();
     return code;
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' cannot be a path: " + e.getReason());
+    }
   }
 
   private static Ansi ansi(Map<String, String> environment) {

@@ -47,7 +47,7 @@ final class Output {
 
   /// One JSON object on a line of its own on standard output.
   void json(Map<String, ?> object) {
-    data.println(JSON.writeValueAsString(object));
+    data.println(Plain.json(JSON.writeValueAsString(object)));
     data.flush();
   }
 

@@ -12,6 +12,21 @@ final class Plain {
     return out.toString();
   }
 
+  /// The same for a line of JSON, where it changes the spelling only and not the value.
+  static String json(String json) {
+    var out = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (isHarmless(c)) {
+                out.appendCodePoint(c);
+              } else {
+                Character.toString(c).chars().forEach(unit -> out.append("\\u%04x".formatted(unit)));
+              }
+            });
+    return out.toString();
+  }
+
   private static void append(StringBuilder out, int c) {
     if (isHarmless(c)) {
       out.appendCodePoint(c);
