@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A map whose keys are runs of bytes, so that looking up a million names makes no million strings.
 final class ByteMap<V> {
 
+  @SuppressWarnings("ArrayRecordComponent") // entries are never compared
   private record Entry<V>(byte[] key, int hash, V value) {}
 
   private @Nullable Entry<V>[] entries = table(64);
