@@ -13,4 +13,12 @@ final class BecauseOptions {
   String because = "";
 
   @Mixin final ActorOptions actor = new ActorOptions();
+
+  String reason() throws UserException {
+    if (because.isBlank()) {
+      throw new UserException(
+          ExitCode.USAGE, "--because is empty. Say why in a few words, for the custody log.");
+    }
+    return because;
+  }
 }

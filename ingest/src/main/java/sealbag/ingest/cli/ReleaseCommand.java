@@ -38,7 +38,7 @@ final class ReleaseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Application application =
         Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
-      var decision = new Decision(application, why.because, why.actor.actor());
+      var decision = new Decision(application, why.reason(), why.actor.actor());
       Submission decided = decision.release(Numbers.find(application.ledger(), number));
       return new DecisionReport(surroundings.output(), application, json).print(decided);
     }

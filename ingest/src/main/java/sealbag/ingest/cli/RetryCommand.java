@@ -39,7 +39,7 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Application application =
         Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
-      var decision = new Decision(application, why.because, why.actor.actor());
+      var decision = new Decision(application, why.reason(), why.actor.actor());
       var decided = new ArrayList<Submission>();
       for (Submission submission : chosen(application)) {
         decided.add(decision.retry(submission));
