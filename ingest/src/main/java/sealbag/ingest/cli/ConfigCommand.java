@@ -44,7 +44,7 @@ final class ConfigCommand {
         show(key, config);
       }
       if (json) {
-        surroundings.output().json(Map.of("type", "summary", "settings", Key.values().length));
+        surroundings.output().summary(Map.entry("settings", Key.values().length));
       }
       return ExitCode.DONE.code();
     }
@@ -98,14 +98,9 @@ final class ConfigCommand {
         if (json) {
           surroundings
               .output()
-              .json(
-                  Map.of(
-                      "type",
-                      "summary",
-                      "home",
-                      config.home().toString(),
-                      "submissions",
-                      submissions));
+              .summary(
+                  Map.entry("home", config.home().toString()),
+                  Map.entry("submissions", submissions));
         } else {
           surroundings
               .output()

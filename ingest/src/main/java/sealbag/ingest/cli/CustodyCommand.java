@@ -74,7 +74,7 @@ final class CustodyCommand {
       }
       int code = findings == 0 ? ExitCode.DONE.code() : ExitCode.DIFFERENCE.code();
       if (json) {
-        surroundings.output().json(Map.of("type", "summary", "findings", findings, "exit", code));
+        surroundings.output().summary(Map.entry("findings", findings), Map.entry("exit", code));
       }
       return code;
     }

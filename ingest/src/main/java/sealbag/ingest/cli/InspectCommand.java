@@ -3,6 +3,7 @@ package sealbag.ingest.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class InspectCommand implements Callable<Integer> {
         new ChatFiles(surroundings.output(), Optional.ofNullable(dateOrder))
             .each(files, this::inspect);
     if (json) {
-      surroundings.output().json(java.util.Map.of("type", "summary", "chats", chats, "exit", code));
+      surroundings.output().summary(Map.entry("chats", chats), Map.entry("exit", code));
     }
     return code;
   }

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,17 @@ final class Output {
   void json(Map<String, ?> object) {
     data.println(Plain.json(JSON.writeValueAsString(object)));
     data.flush();
+  }
+
+  /// The last object of `--json`: what the run came to, in the order given.
+  @SafeVarargs
+  final void summary(Map.Entry<String, ?>... facts) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("type", "summary");
+    for (Map.Entry<String, ?> fact : facts) {
+      object.put(fact.getKey(), fact.getValue());
+    }
+    json(object);
   }
 
   /// One line of a problem or of progress on standard error.

@@ -46,18 +46,11 @@ final class VerifyCommand implements Callable<Integer> {
     if (json) {
       surroundings
           .output()
-          .json(
-              Map.of(
-                  "type",
-                  "summary",
-                  "packages",
-                  packages.size(),
-                  "files",
-                  files,
-                  "findings",
-                  findings,
-                  "exit",
-                  code));
+          .summary(
+              Map.entry("packages", packages.size()),
+              Map.entry("files", files),
+              Map.entry("findings", findings),
+              Map.entry("exit", code));
     }
     return code;
   }

@@ -22,7 +22,7 @@ public record Failure(Code code, String sentence) {
     }
     if (e instanceof NoSuchFileException) {
       return new Failure(
-          Code.NOT_FOUND, "There is no such file any more. Check the path and run it again.");
+          Code.NOT_FOUND, "There is no such file. Check the path and run it again.");
     }
     if (e instanceof AccessDeniedException) {
       return new Failure(
