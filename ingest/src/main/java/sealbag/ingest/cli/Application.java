@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,8 +135,11 @@ final class Application implements Closeable {
   }
 
   private static String reason(FileSystemException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return "there is a file in its place";
+    }
     String reason = e.getReason();
-    return reason == null ? e.getClass().getSimpleName() : reason;
+    return reason == null ? "the system gives no reason" : reason;
   }
 
   static void prepare(Config config) throws IOException {

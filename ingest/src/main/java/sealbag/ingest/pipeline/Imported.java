@@ -108,15 +108,17 @@ public record Imported(
     };
   }
 
+  /// Received, not yet sealed: a step failed and will be tried again, or another process is at it.
   private static Verdict waiting(Submission submission) {
-    String problem =
-        submission
-            .lastProblem()
-            .orElse("Another Sealbag process is working on it; run it again to see the result.");
+    if (submission.lastProblem().isEmpty()) {
+      return new Verdict(
+          Outcome.DUPLICATE,
+          Optional.empty(),
+          Optional.of("Another Sealbag process is sealing it as " + submission.number() + ". Nothing was added."));
+    }
+    String problem = submission.lastProblem().orElseThrow();
     Failure failure =
-        Failure.noSpace().sentence().equals(problem)
-            ? Failure.noSpace()
-            : Failure.internal(problem);
+        Failure.noSpace().sentence().equals(problem) ? Failure.noSpace() : Failure.internal(problem);
     return new Verdict(
         Outcome.FAILED, Optional.of(failure.code().name()), Optional.of(failure.sentence()));
   }

@@ -22,6 +22,7 @@ import sealbag.ingest.ledger.Arrival;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
 import sealbag.parsers.mail.MailLimitException;
 import sealbag.parsers.mail.MailLimits;
@@ -143,7 +144,10 @@ public final class Importer {
     }
     Submission submission = claimed.orElseThrow();
     try {
-      return pipeline.runNow(submission, actor);
+      // the person asks now: only what waits for a destination waits on
+      return submission.progress() instanceof Progress.Received
+          ? pipeline.runNow(submission, actor)
+          : pipeline.run(submission, actor);
     } finally {
       ledger.letGo(submission);
     }
