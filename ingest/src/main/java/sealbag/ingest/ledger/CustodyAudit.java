@@ -3,6 +3,7 @@ package sealbag.ingest.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import sealbag.ingest.ledger.CustodyCheck.Fault;
+import tools.jackson.databind.JsonNode;
 
 /// Recomputes the whole custody log and compares it with the submissions and the head.
 final class CustodyAudit {
@@ -19,14 +21,20 @@ final class CustodyAudit {
 
   private record Last(CustodyEvent event, String state) {}
 
-  private record Expected(String state, String stateInProgress, ChainEnd end) {
+  private record Expected(
+      String state, String stateInProgress, String intake, String intakeInOriginal, ChainEnd end) {
     boolean isOneState() {
       return state.equals(stateInProgress);
+    }
+
+    boolean isAbout(String arrived) {
+      return arrived.equals(intake) && arrived.equals(intakeInOriginal);
     }
   }
 
   private final List<Fault> faults = new ArrayList<>();
   private final SortedMap<String, Last> last = new TreeMap<>();
+  private final Map<String, String> arrived = new HashMap<>();
   private long events;
   private long seq;
   private String head = EventHash.ZERO;
@@ -95,6 +103,10 @@ final class CustodyAudit {
       fault(stored.submission(), event.seq(), "its line is not an event");
     } else {
       checkChain(stored, line.get());
+      if (event.seq() == 1) {
+        String intake = line.get().node().path("details").path("intake").asString("");
+        arrived.put(stored.submission(), intake);
+      }
     }
     String state = line.flatMap(fields -> fields.optional("state")).orElse("");
     last.put(stored.submission(), new Last(event, state));
@@ -138,7 +150,7 @@ final class CustodyAudit {
   private static SortedMap<String, Expected> submissions(Handle handle) {
     var all = new TreeMap<String, Expected>();
     handle
-        .createQuery("SELECT number, state, progress, events, last_hash FROM submission")
+        .createQuery("SELECT number, state, progress, intake_sha256, original, events, last_hash FROM submission")
         .setFetchSize(FETCH_ROWS)
         .map((row, _) -> Map.entry(row.getString("number"), expected(row)))
         .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
@@ -150,10 +162,21 @@ final class CustodyAudit {
     return new Expected(
         row.getString("state"),
         progress.flatMap(fields -> fields.optional("state")).orElse(""),
+        row.getString("intake_sha256"),
+        parse(row.getString("original")).map(CustodyAudit::intake).orElse(""),
         new ChainEnd(row.getLong("events"), row.getString("last_hash")));
   }
 
+  private static String intake(Fields original) {
+    JsonNode sha256 = original.node().path("intake").path("sha256");
+    return sha256.asString("");
+  }
+
   private void checkEnd(String number, Expected expected) {
+    String intake = arrived.get(number);
+    if (intake != null && !expected.isAbout(intake)) {
+      fault(number, 1, "the ledger now names other bytes than those that arrived");
+    }
     Last found = last.getOrDefault(number, new Last(new CustodyEvent(0, "", EventHash.ZERO), ""));
     long n = found.event().seq();
     long count = expected.end().seq();

@@ -207,6 +207,15 @@ abstract class CustodyContract {
   }
 
   @Test
+  void aSubmissionThatNowNamesOtherBytesIsNamed() throws Exception {
+    tamper(
+        "UPDATE submission SET intake_sha256 = '%s' WHERE number = '%s'"
+            .formatted("0".repeat(64), B));
+
+    assertThat(places()).containsExactly(B + " 1");
+  }
+
+  @Test
   void aStateChangedInsideItsDescriptionIsNamed() throws Exception {
     tamper(
         "UPDATE submission SET progress = '%s' WHERE number = '%s'"
