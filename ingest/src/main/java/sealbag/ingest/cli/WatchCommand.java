@@ -1,6 +1,7 @@
 package sealbag.ingest.cli;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,9 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--once", description = "Work off what is due now, then end.")
   private boolean once;
 
+  @Option(names = "--json", description = "One JSON object at the end: a summary.")
+  private boolean json;
+
   WatchCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -38,18 +42,37 @@ final class WatchCommand implements Callable<Integer> {
       Daemon daemon = application.daemon();
       if (once) {
         daemon.workOff();
-        return ExitCode.DONE.code();
+        summary(application);
+      } else {
+        watch(application, daemon);
       }
-      surroundings
-          .output()
-          .say(
-              "sealbag: watching "
-                  + Plain.of(application.config().home().toString())
-                  + " for work that is due; stop with Ctrl-C");
-      var interruption = Interruption.watched(daemon::stop);
-      daemon.run();
-      interruption.finished();
       return ExitCode.DONE.code();
+    }
+  }
+
+  private void watch(Application application, Daemon daemon) throws InterruptedException {
+    surroundings
+        .output()
+        .say(
+            "sealbag: watching "
+                + Plain.of(application.config().home().toString())
+                + " for work that is due; stop with Ctrl-C");
+    var interruption = Interruption.watched(daemon::stop);
+    try {
+      daemon.run();
+      summary(application);
+    } finally {
+      interruption.finished();
+    }
+  }
+
+  private void summary(Application application) {
+    if (json) {
+      long waiting =
+          application.ledger().list().stream()
+              .filter(submission -> submission.progress().isOpen())
+              .count();
+      surroundings.output().json(Map.of("type", "summary", "waiting", waiting));
     }
   }
 }

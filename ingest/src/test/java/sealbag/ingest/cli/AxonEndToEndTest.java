@@ -26,7 +26,6 @@ class AxonEndToEndTest {
 
   @TempDir private static Path bucket;
   private static EvidenceEndpoint evidence;
-  private RecordsEndpoint records;
 
   @TempDir private Path folder;
   private Sealbag sealbag;
@@ -49,7 +48,7 @@ class AxonEndToEndTest {
             Map.of("SEALBAG_UPLOAD_SECRET", EvidenceEndpoint.CLIENT_SECRET));
   }
 
-  private void configure(URI upload) throws IOException {
+  private void configure(URI upload, URI records) throws IOException {
     Files.writeString(
         sealbag.home().resolve("sealbag.toml"),
         """
@@ -61,14 +60,13 @@ class AxonEndToEndTest {
         to = "%s"
         """
             .formatted(
-                upload, EvidenceEndpoint.PARTNER_ID, EvidenceEndpoint.CLIENT_ID, records.base()));
+                upload, EvidenceEndpoint.PARTNER_ID, EvidenceEndpoint.CLIENT_ID, records));
   }
 
   @Test
   void anImportIsUploadedAndRecordedOnceAndSurvivesAnAbsence() throws IOException {
-    try (RecordsEndpoint started = RecordsEndpoint.start()) {
-      records = started;
-      configure(nobody());
+    try (RecordsEndpoint records = RecordsEndpoint.start()) {
+      configure(nobody(), records.base());
       Sealbag.Run away = sealbag.run("import", "--json", EXPORT);
       assertThat(away.code()).as("%s", away).isZero();
       assertThat(away.text("outcome")).isEqualTo("sealed");
@@ -77,7 +75,7 @@ class AxonEndToEndTest {
       assertThat(waiting.get("state").asString()).isEqualTo("sealed");
       assertThat(waiting.get("due").isNull()).isFalse();
 
-      configure(evidence.base());
+      configure(evidence.base(), records.base());
       Sealbag.Run back = sealbag.run("retry", "--because", "it is back", "--json");
       assertThat(back.code()).as("%s", back).isZero();
       assertThat(back.text("state")).isEqualTo("recorded");

@@ -97,7 +97,10 @@ class BadInputTest {
 
   @Test
   void aFolderWithoutFilesIsNotFound() throws IOException {
-    assertFails(Files.createDirectories(folder.resolve("empty/below")).getParent(), "NOT_FOUND");
+    Path empty = folder.resolve("empty");
+    Files.createDirectories(empty.resolve("below"));
+
+    assertFails(empty, "NOT_FOUND");
   }
 
   @Test

@@ -130,6 +130,7 @@ class CommandsTest {
           {"config", "show"},
           {"config", "check"},
           {"retry", "--because", "test"},
+          {"watch", "--once"},
           {"release", "SB-2026-000002", "--because", "test"}
         }) {
       Object[] withJson = Stream.concat(Stream.of(words), Stream.of("--json")).toArray();

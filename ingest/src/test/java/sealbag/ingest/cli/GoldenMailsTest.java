@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,7 @@ class GoldenMailsTest {
   @MethodSource("exports")
   void anExportIsSealedWithItsTruth(Path export) throws IOException {
     JsonNode truth = JSON.readTree(export.resolve("expected.json"));
-    JsonNode item = imported.get(file(export).toString());
+    JsonNode item = Objects.requireNonNull(imported.get(file(export).toString()));
 
     assertThat(item.get("outcome")).isEqualTo(truth.get("outcome"));
     SealedZip sealed = packages(item).getFirst();

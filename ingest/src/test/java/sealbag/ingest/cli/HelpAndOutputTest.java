@@ -44,6 +44,7 @@ class HelpAndOutputTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("Example").doesNotContain("\u001b");
+    assertThat(run.out()).containsAnyOf("--json", "COMMAND", "Commands:");
     assertThat(run.err()).isEmpty();
   }
 
