@@ -41,7 +41,8 @@ class ChatFormatsTest {
 
   @Test
   void aLegacyTextOfNamesAndColonsIsAChat() throws IOException {
-    var text = text("02-12-18 22:55:45 Ewout: a\n03-12-18 22:56:45 Ann: b\n03-12-18 22:57:45 Ann left\n");
+    var text =
+        text("02-12-18 22:55:45 Ewout: a\n03-12-18 22:56:45 Ann: b\n03-12-18 22:57:45 Ann left\n");
 
     assertThat(ChatFormats.recognise(text)).isPresent();
   }

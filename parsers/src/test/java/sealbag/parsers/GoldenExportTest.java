@@ -35,7 +35,11 @@ class GoldenExportTest {
       return Stream.empty();
     }
     try (Stream<Path> folders = Files.list(exports)) {
-      return folders.filter(f -> Files.exists(f.resolve("expected.json"))).sorted().toList().stream();
+      return folders
+          .filter(f -> Files.exists(f.resolve("expected.json")))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
@@ -70,7 +74,8 @@ class GoldenExportTest {
     Path zip = folder.resolve("export.zip");
     return Files.exists(zip)
         ? readZip(zip, entry.asString())
-        : lines("export.txt", Files.readAllBytes(folder.resolve("export.txt")), Container.unknown());
+        : lines(
+            "export.txt", Files.readAllBytes(folder.resolve("export.txt")), Container.unknown());
   }
 
   private static List<JsonNode> readZip(Path path, String chat) throws IOException {

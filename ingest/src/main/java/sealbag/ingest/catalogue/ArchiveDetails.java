@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import sealbag.parsers.archive.Archive;
 import sealbag.parsers.archive.Archive.Reading;
 import sealbag.parsers.archive.ArchiveEntry;
 
@@ -24,8 +23,8 @@ public record ArchiveDetails(
     Optional<LocalDateTime> dosTime,
     int unixMode) {
 
-  /// What an entry of an [Archive] says, and what reading it showed; `reading` is absent for an entry that
-  /// was not read.
+  /// What an entry of an [Archive] says, and what reading it showed; `reading` is absent for an
+  /// entry that was not read.
   public static ArchiveDetails of(ArchiveEntry entry, @Nullable Reading reading) {
     OptionalLong actualCrc32 =
         reading != null && reading.complete()

@@ -107,7 +107,9 @@ final class Application implements Closeable {
     if (!Files.exists(config.home().resolve("store"))) {
       throw new UserException(
           ExitCode.USAGE,
-          "there is no home folder at " + config.home() + ". Name it with --home or SEALBAG_HOME; import makes a new one.");
+          "there is no home folder at "
+              + config.home()
+              + ". Name it with --home or SEALBAG_HOME; import makes a new one.");
     }
     return open(config, clock);
   }

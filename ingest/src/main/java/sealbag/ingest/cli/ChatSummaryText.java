@@ -92,9 +92,14 @@ final class ChatSummaryText implements ChatSink {
   private static void whatItIs(List<String> lines, Chat told, End totals) {
     String language =
         told.language()
-            .map(tag -> "phrases in " + Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH))
+            .map(
+                tag ->
+                    "phrases in " + Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH))
             .orElse("language not recognised");
-    field(lines, "Export", "WhatsApp, %s, %s, %s".formatted(told.platform().word(), language, told.clock().word()));
+    field(
+        lines,
+        "Export",
+        "WhatsApp, %s, %s, %s".formatted(told.platform().word(), language, told.clock().word()));
     field(
         lines,
         "Records",
@@ -111,7 +116,8 @@ final class ChatSummaryText implements ChatSink {
   }
 
   private void whatIsInIt(List<String> lines, Chat told, End totals) {
-    List<String> counted = kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList();
+    List<String> counted =
+        kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList();
     List<String> names = told.participants().stream().map(Chat.Participant::name).toList();
     field(lines, "Kinds", String.join(", ", counted));
     field(lines, "People", names.size() + ": " + Plain.of(String.join(" · ", names)));
@@ -120,7 +126,8 @@ final class ChatSummaryText implements ChatSink {
         lines,
         "Lines",
         "%,d read; %,d bytes = %,d before the first record + %,d in records"
-            .formatted(totals.lines(), totals.bytes(), totals.preambleBytes(), totals.recordBytes()));
+            .formatted(
+                totals.lines(), totals.bytes(), totals.preambleBytes(), totals.recordBytes()));
     timer.ifPresent(setting -> field(lines, "Timer", "disappearing messages " + Plain.of(setting)));
   }
 

@@ -65,7 +65,10 @@ record ImportText(Output output, Config config) implements ImportReport {
         .findings()
         .ifPresent(
             found ->
-                field("Export", found.export().sha256() + "  (SHA-256 of the export: the officer can check this one)"));
+                field(
+                    "Export",
+                    found.export().sha256()
+                        + "  (SHA-256 of the export: the officer can check this one)"));
     field(
         "Received",
         "%s  (SHA-256 of %s, %s)"
@@ -80,24 +83,33 @@ record ImportText(Output output, Config config) implements ImportReport {
     return switch (submission.progress()) {
       case Progress.Held held -> "  held: " + held.reason() + ". " + Plain.of(held.sentence());
       case Progress.Closed closed -> "  closed: " + Plain.of(closed.sentence());
-      case Progress.Received _, Progress.Split _, Progress.Sealed _, Progress.Uploaded _, Progress.Recorded _ -> "";
+      case Progress.Received _,
+          Progress.Split _,
+          Progress.Sealed _,
+          Progress.Uploaded _,
+          Progress.Recorded _ ->
+          "";
     };
   }
 
   private void parcel(Parcel parcel) {
-    field("Package", "%s  (%s)".formatted(Plain.of(shown(parcel.file())), size(parcel.sizeBytes())));
+    field(
+        "Package", "%s  (%s)".formatted(Plain.of(shown(parcel.file())), size(parcel.sizeBytes())));
     field("", parcel.sha256() + "  (SHA-256 of the package)");
   }
 
   private void whereItWent(Submission submission, Facts facts) {
     facts
         .receipt()
-        .ifPresent(receipt -> field("Uploaded", place(receipt.destination()) + "  (read back: same SHA-256)"));
+        .ifPresent(
+            receipt ->
+                field("Uploaded", place(receipt.destination()) + "  (read back: same SHA-256)"));
     facts.stub().ifPresent(stub -> field("Record", place(stub.place())));
     submission.due().ifPresent(due -> field("Waiting", "next try after " + due));
     facts
         .parcel()
-        .ifPresent(parcel -> field("Check it", "./sealbag verify " + Plain.of(shown(parcel.file()))));
+        .ifPresent(
+            parcel -> field("Check it", "./sealbag verify " + Plain.of(shown(parcel.file()))));
   }
 
   /// A file as a path, anything else as its address.

@@ -7,12 +7,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 import sealbag.ingest.config.ConfigException;
 
 /// The `sealbag` command.
@@ -55,10 +55,8 @@ final class Main implements Runnable {
     commandLine = new CommandLine(this, new Commands(surroundings));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.registerConverter(Path.class, Main::path);
-    commandLine.setOut(
-        new PrintWriter(output.data(), false, StandardCharsets.UTF_8));
-    commandLine.setErr(
-        new PrintWriter(output.talk(), false, StandardCharsets.UTF_8));
+    commandLine.setOut(new PrintWriter(output.data(), false, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(output.talk(), false, StandardCharsets.UTF_8));
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(environment)));
     commandLine.setParameterExceptionHandler((e, _) -> usage(output, e));
     commandLine.setExecutionExceptionHandler((e, _, _) -> failure(output, e));

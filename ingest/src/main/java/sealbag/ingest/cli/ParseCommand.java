@@ -38,7 +38,7 @@ final class ParseCommand implements Callable<Integer> {
   private @Nullable DateOrder dateOrder;
 
   @SuppressWarnings("unused") // its presence is all
-    @Option(names = "--json", description = "Accepted for symmetry: the output is always JSON Lines.")
+  @Option(names = "--json", description = "Accepted for symmetry: the output is always JSON Lines.")
   private boolean json;
 
   ParseCommand(Surroundings surroundings) {

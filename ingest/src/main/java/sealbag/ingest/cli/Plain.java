@@ -21,7 +21,9 @@ final class Plain {
               if (isHarmless(c)) {
                 out.appendCodePoint(c);
               } else {
-                Character.toString(c).chars().forEach(unit -> out.append("\\u%04x".formatted(unit)));
+                Character.toString(c)
+                    .chars()
+                    .forEach(unit -> out.append("\\u%04x".formatted(unit)));
               }
             });
     return out.toString();

@@ -9,7 +9,11 @@ import picocli.CommandLine.Mixin;
     name = "reject",
     mixinStandardHelpOptions = true,
     description = "End a held submission. Everything received is kept.",
-    footer = {"", "Example:", "  sealbag reject SB-2026-000001 --because \"seen by the evidence officer\""})
+    footer = {
+      "",
+      "Example:",
+      "  sealbag reject SB-2026-000001 --because \"seen by the evidence officer\""
+    })
 final class RejectCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HeldSubmission held = new HeldSubmission();

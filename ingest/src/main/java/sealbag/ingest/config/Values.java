@@ -52,7 +52,9 @@ final class Values {
         given.put(key.orElseThrow(), value.toString());
       } else {
         problem(
-            where(toml.inputPositionOf(path)) + path + " is not a key of sealbag.toml; see the list in the README");
+            where(toml.inputPositionOf(path))
+                + path
+                + " is not a key of sealbag.toml; see the list in the README");
       }
     }
   }

@@ -150,7 +150,8 @@ final class CustodyAudit {
   private static SortedMap<String, Expected> submissions(Handle handle) {
     var all = new TreeMap<String, Expected>();
     handle
-        .createQuery("SELECT number, state, progress, intake_sha256, original, events, last_hash FROM submission")
+        .createQuery(
+            "SELECT number, state, progress, intake_sha256, original, events, last_hash FROM submission")
         .setFetchSize(FETCH_ROWS)
         .map((row, _) -> Map.entry(row.getString("number"), expected(row)))
         .forEach(entry -> all.put(entry.getKey(), entry.getValue()));

@@ -21,8 +21,7 @@ public record Failure(Code code, String sentence) {
       return noSpace();
     }
     if (e instanceof NoSuchFileException) {
-      return new Failure(
-          Code.NOT_FOUND, "There is no such file. Check the path and run it again.");
+      return new Failure(Code.NOT_FOUND, "There is no such file. Check the path and run it again.");
     }
     if (e instanceof AccessDeniedException) {
       return new Failure(

@@ -114,11 +114,16 @@ public record Imported(
       return new Verdict(
           Outcome.DUPLICATE,
           Optional.empty(),
-          Optional.of("Another Sealbag process is sealing it as " + submission.number() + ". Nothing was added."));
+          Optional.of(
+              "Another Sealbag process is sealing it as "
+                  + submission.number()
+                  + ". Nothing was added."));
     }
     String problem = submission.lastProblem().orElseThrow();
     Failure failure =
-        Failure.noSpace().sentence().equals(problem) ? Failure.noSpace() : Failure.internal(problem);
+        Failure.noSpace().sentence().equals(problem)
+            ? Failure.noSpace()
+            : Failure.internal(problem);
     return new Verdict(
         Outcome.FAILED, Optional.of(failure.code().name()), Optional.of(failure.sentence()));
   }

@@ -50,7 +50,8 @@ class JsonTest {
 
   @Test
   void whatCannotBeSeenIsEscaped() {
-    assertThat(print(new Fields().with("t", "a\"\\\n\r\t\0\u007F\u202E\u200F\u2028\uFEFFé😀\uD800")))
+    assertThat(
+            print(new Fields().with("t", "a\"\\\n\r\t\0\u007F\u202E\u200F\u2028\uFEFFé😀\uD800")))
         .isEqualTo(
             "{\n  \"t\": \"a\\\"\\\\\\n\\r\\t\\u0000\\u007f\\u202e\\u200f\\u2028\\ufeffé😀\\ud800\"\n}\n");
   }

@@ -31,8 +31,7 @@ class MentionsTest {
     mentions.record(record(3, missing("b.jpg")));
 
     assertThat(mentions.missing())
-        .containsExactly(
-            new Missing("b.jpg", List.of(1L, 3L)), new Missing("a.jpg", List.of(2L)));
+        .containsExactly(new Missing("b.jpg", List.of(1L, 3L)), new Missing("a.jpg", List.of(2L)));
   }
 
   @Test

@@ -59,8 +59,7 @@ class AxonEndToEndTest {
         [records]
         to = "%s"
         """
-            .formatted(
-                upload, EvidenceEndpoint.PARTNER_ID, EvidenceEndpoint.CLIENT_ID, records));
+            .formatted(upload, EvidenceEndpoint.PARTNER_ID, EvidenceEndpoint.CLIENT_ID, records));
   }
 
   @Test

@@ -97,11 +97,7 @@ class CommandsTest {
     var first = sealbag.run("import", "--json", mail("android-with-media"), "--officer", "A");
     var second =
         sealbag.run(
-            "import",
-            "--json",
-            export("android-one-to-one-with-media-24h-dmy"),
-            "--officer",
-            "A");
+            "import", "--json", export("android-one-to-one-with-media-24h-dmy"), "--officer", "A");
 
     assertThat(second.text("outcome")).isEqualTo("duplicate");
     assertThat(second.receipt()).isEqualTo(first.receipt());
@@ -141,8 +137,7 @@ class CommandsTest {
       assertThat(run.summary().get("type").asString()).as("%s", words).isEqualTo("summary");
       assertThat(run.err()).isEmpty();
     }
-    assertThat(sealbag.run("parse", TEXT).json().getLast().get("type").asString())
-        .isEqualTo("end");
+    assertThat(sealbag.run("parse", TEXT).json().getLast().get("type").asString()).isEqualTo("end");
     assertThat(sealbag.run("custody", "export", NUMBER).json().getLast().get("type").asString())
         .isEqualTo("checkpoint");
   }
@@ -162,7 +157,10 @@ class CommandsTest {
     assertThat(sealed.paths()).doesNotContain("data/chat/messages.jsonl");
     assertThat(sealed.text("custody/events.jsonl")).contains("PC 4711", "the court asked for it");
     String original =
-        sealed.paths().stream().filter(path -> path.startsWith("data/original/")).findFirst().orElseThrow();
+        sealed.paths().stream()
+            .filter(path -> path.startsWith("data/original/"))
+            .findFirst()
+            .orElseThrow();
     assertThat(sealed.bytes(original)).isEqualTo(Files.readAllBytes(NO_CHAT));
     assertThat(sealbag.run("verify", sealed.file()).code()).isZero();
   }

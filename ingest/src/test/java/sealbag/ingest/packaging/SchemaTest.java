@@ -72,7 +72,10 @@ class SchemaTest {
   void everySchemaIsAKnownDialect() throws IOException {
     try (var zip = new ZipFile(sealed.toFile())) {
       List<String> schemas =
-          zip.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".schema.json")).toList();
+          zip.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> name.endsWith(".schema.json"))
+              .toList();
       assertThat(schemas).hasSize(7);
       for (String name : schemas) {
         assertThat(read(name.substring(SamplePackage.NUMBER.length() + 1)))

@@ -136,7 +136,10 @@ class PipelineTest {
 
   @Test
   void aDestinationThatIsAwayIsTriedAgainWhenDueAndNotBefore() throws Exception {
-    uploader = (_, _) -> { throw new DeliveryException.Unavailable("The endpoint is away."); };
+    uploader =
+        (_, _) -> {
+          throw new DeliveryException.Unavailable("The endpoint is away.");
+        };
     Submission waiting = take();
     assertThat(waiting.progress()).isInstanceOf(Progress.Sealed.class);
     assertThat(waiting.lastProblem()).contains("The endpoint is away.");
@@ -156,7 +159,10 @@ class PipelineTest {
 
   @Test
   void thePausesGrowAndItNeverGivesUp() throws Exception {
-    uploader = (_, _) -> { throw new DeliveryException.Unavailable("The endpoint is away."); };
+    uploader =
+        (_, _) -> {
+          throw new DeliveryException.Unavailable("The endpoint is away.");
+        };
     var pauses = new ArrayList<Duration>();
     Submission waiting = take();
 
@@ -186,7 +192,10 @@ class PipelineTest {
 
   @Test
   void aRefusedUploadIsHeldAndRetriedFromThere() throws Exception {
-    uploader = (_, _) -> { throw new DeliveryException.Refused("The agency is unknown."); };
+    uploader =
+        (_, _) -> {
+          throw new DeliveryException.Refused("The agency is unknown.");
+        };
     Submission held = take();
     assertThat(reason(held)).isEqualTo(HoldReason.UPLOAD_REFUSED);
     assertThat(stubs).isZero();
@@ -200,7 +209,10 @@ class PipelineTest {
 
   @Test
   void aRefusedRecordIsHeldAndRetriedWithoutASecondUpload() throws Exception {
-    records = (_, _) -> { throw new DeliveryException.Refused("The case is closed."); };
+    records =
+        (_, _) -> {
+          throw new DeliveryException.Refused("The case is closed.");
+        };
     Submission held = take();
     assertThat(reason(held)).isEqualTo(HoldReason.RECORD_REFUSED);
     records = NOTES;
@@ -213,7 +225,10 @@ class PipelineTest {
 
   @Test
   void anAlteredPackageIsHeld() throws Exception {
-    uploader = (_, _) -> { throw new DeliveryException.Altered("The package has changed."); };
+    uploader =
+        (_, _) -> {
+          throw new DeliveryException.Altered("The package has changed.");
+        };
 
     assertThat(reason(take())).isEqualTo(HoldReason.INTEGRITY);
 
@@ -222,7 +237,10 @@ class PipelineTest {
 
   @Test
   void anUnexpectedFailureIsHeldAtTheFifthTime() throws Exception {
-    uploader = (_, _) -> { throw new IllegalStateException("a fault of ours"); };
+    uploader =
+        (_, _) -> {
+          throw new IllegalStateException("a fault of ours");
+        };
     Submission waiting = take();
 
     for (int failures = 1; failures < 5; failures++) {
@@ -240,13 +258,19 @@ class PipelineTest {
 
   @Test
   void triesOfADestinationThatIsAwayDoNotCountAsFailures() throws Exception {
-    uploader = (_, _) -> { throw new DeliveryException.Unavailable("The endpoint is away."); };
+    uploader =
+        (_, _) -> {
+          throw new DeliveryException.Unavailable("The endpoint is away.");
+        };
     Submission waiting = take();
     for (int round = 0; round < 6; round++) {
       now = waiting.due().orElseThrow();
       waiting = workOff();
     }
-    uploader = (_, _) -> { throw new IllegalStateException("a fault of ours"); };
+    uploader =
+        (_, _) -> {
+          throw new IllegalStateException("a fault of ours");
+        };
     now = waiting.due().orElseThrow();
 
     assertThat(workOff().progress()).isInstanceOf(Progress.Sealed.class);

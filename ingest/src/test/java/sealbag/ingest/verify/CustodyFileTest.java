@@ -69,8 +69,7 @@ class CustodyFileTest {
 
   @Test
   void anEventOfAnotherSubmissionIsNamed() throws IOException {
-    String last =
-        CustodySample.event("SB-2026-000999", 6, CustodySample.hash(events.getLast()));
+    String last = CustodySample.event("SB-2026-000999", 6, CustodySample.hash(events.getLast()));
     events.add(last);
 
     assertThat(culprits(lines(checkpoint(6, CustodySample.hash(last))))).containsExactly("event 6");
@@ -88,7 +87,8 @@ class CustodyFileTest {
 
   @Test
   void linesThatAreNotEventsAreFindings() throws IOException {
-    for (String line : List.of("", "x", "[]", "{}", "{\"n\":\"1\"}", "{} {}", "y".repeat(2_000_000))) {
+    for (String line :
+        List.of("", "x", "[]", "{}", "{\"n\":\"1\"}", "{} {}", "y".repeat(2_000_000))) {
       assertThat(culprits(line + "\n" + lines(checkpoint))).as(line).contains("event 1");
     }
   }

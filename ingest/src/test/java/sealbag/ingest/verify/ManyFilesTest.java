@@ -22,8 +22,7 @@ class ManyFilesTest {
   @BeforeEach
   void multiply() throws Exception {
     try (var store = EvidenceStore.open(folder.resolve("store"))) {
-      files =
-          Tampering.files(new Packager(folder, store).pack(SamplePackage.contents()).file());
+      files = Tampering.files(new Packager(folder, store).pack(SamplePackage.contents()).file());
     }
     for (int i = 0; i < MANY; i++) {
       files.put(SamplePackage.NUMBER + "/data/other/x" + i, new byte[0]);

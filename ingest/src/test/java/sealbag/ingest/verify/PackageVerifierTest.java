@@ -165,7 +165,10 @@ class PackageVerifierTest {
 
   @Test
   void aDifferentSubmissionIsNamed() throws IOException {
-    replace("metadata/submission.json", "\"number\": \"SB-2026-000123\"", "\"number\": \"SB-2026-000124\"");
+    replace(
+        "metadata/submission.json",
+        "\"number\": \"SB-2026-000123\"",
+        "\"number\": \"SB-2026-000124\"");
 
     assertThat(culprits(verify(Tampering.rehash(files)))).containsOnly("metadata/submission.json");
   }
@@ -181,7 +184,8 @@ class PackageVerifierTest {
         "\"type\":\"end\"",
       })
   void messagesThatDoNotCoverTheChatTextAreNamed(String found) throws IOException {
-    replace("data/chat/messages.jsonl", found, found.replaceAll("(\\d|$)", "7").replace("\"e", "\"x"));
+    replace(
+        "data/chat/messages.jsonl", found, found.replaceAll("(\\d|$)", "7").replace("\"e", "\"x"));
 
     assertThat(culprits(verify(Tampering.rehash(files)))).containsOnly("data/chat/messages.jsonl");
   }
@@ -212,7 +216,18 @@ class PackageVerifierTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "[", "nul", "{}", "[1]", "{} {}", "{\"items\":7}", "{\"a\":1,\"a\":2}", "\"\uD800"})
+      strings = {
+        "",
+        "{",
+        "[",
+        "nul",
+        "{}",
+        "[1]",
+        "{} {}",
+        "{\"items\":7}",
+        "{\"a\":1,\"a\":2}",
+        "\"\uD800"
+      })
   void jsonThatIsNotSealbagsIsAFindingAndNeverAnException(String json) throws IOException {
     for (String path :
         List.of(

@@ -137,7 +137,6 @@ class JsonLinesTest {
         text,
         List.of(new Attachment("x.jpg", Attachment.Status.NOT_CHECKED, OptionalInt.empty())),
         false,
-        Set.of(
-            Warning.Kind.INVALID_UTF8, Warning.Kind.OUT_OF_ORDER, Warning.Kind.IMPOSSIBLE_DATE));
+        Set.of(Warning.Kind.INVALID_UTF8, Warning.Kind.OUT_OF_ORDER, Warning.Kind.IMPOSSIBLE_DATE));
   }
 }

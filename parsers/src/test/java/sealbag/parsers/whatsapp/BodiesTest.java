@@ -103,7 +103,8 @@ class BodiesTest {
   @Test
   void anAlbumIsOneRecordWithSeveralFiles() {
     Record record =
-        ios("Our album\n\u200E<attached: 00000012-PHOTO.jpg>\n\u200E<attached: 00000013-PHOTO.jpg>");
+        ios(
+            "Our album\n\u200E<attached: 00000012-PHOTO.jpg>\n\u200E<attached: 00000013-PHOTO.jpg>");
 
     assertThat(names(record)).containsExactly("00000012-PHOTO.jpg", "00000013-PHOTO.jpg");
     assertThat(record.flags()).isEmpty();
@@ -111,7 +112,8 @@ class BodiesTest {
 
   @Test
   void theOldIosFormIsAnAttachment() {
-    Parsed parsed = Parsed.lines("8/24/15, 1:31:00 PM: Ann: 2015-08-24-PHOTO-00004762.jpg <\u200Eattached>");
+    Parsed parsed =
+        Parsed.lines("8/24/15, 1:31:00 PM: Ann: 2015-08-24-PHOTO-00004762.jpg <\u200Eattached>");
 
     assertThat(names(parsed.last())).containsExactly("2015-08-24-PHOTO-00004762.jpg");
   }
@@ -128,7 +130,9 @@ class BodiesTest {
   void emptyAndWithheldBodiesKeepTheirSender() {
     Parsed parsed =
         Parsed.lines(
-            "23/03/2022, 13:31 - Shop EG:", "23/03/2022, 13:32 - Ann: ", "23/03/2022, 13:33 - Ben:.");
+            "23/03/2022, 13:31 - Shop EG:",
+            "23/03/2022, 13:32 - Ann: ",
+            "23/03/2022, 13:33 - Ben:.");
 
     assertThat(parsed.senders()).containsExactly("Shop EG", "Ann", "Ben");
     assertThat(parsed.texts()).containsExactly("", "", ".");

@@ -12,7 +12,8 @@ class BoundariesTest {
 
   @Test
   void aLineWithoutHeaderContinuesTheRecordAndBlankLinesAreContent() {
-    Parsed parsed = Parsed.text("23/03/2022, 13:31 - Ann: one\n\nthree\n \n23/03/2022, 13:32 - Ben: x\n");
+    Parsed parsed =
+        Parsed.text("23/03/2022, 13:31 - Ann: one\n\nthree\n \n23/03/2022, 13:32 - Ben: x\n");
 
     assertThat(parsed.texts()).containsExactly("one\n\nthree\n ", "x");
     assertThat(parsed.record(1).lineCount()).isEqualTo(4);
@@ -29,7 +30,9 @@ class BoundariesTest {
   void aPastedRecordOfAnotherStyleIsTextAndFlagged() {
     Parsed parsed =
         Parsed.lines(
-            "[23.03.22, 13:31:00] Ann: look", "12/07/2017, 22:35 - X: hi", "[23.03.22, 13:32:00] Ben: ok");
+            "[23.03.22, 13:31:00] Ann: look",
+            "12/07/2017, 22:35 - X: hi",
+            "[23.03.22, 13:32:00] Ben: ok");
 
     assertThat(parsed.texts()).containsExactly("look\n12/07/2017, 22:35 - X: hi", "ok");
     assertThat(parsed.warnings()).containsExactly("FOREIGN_HEADER@2");
@@ -52,7 +55,8 @@ class BoundariesTest {
 
   @Test
   void aLogLineInATextDoesNotSplitItAndIsNoHeader() {
-    Parsed parsed = Parsed.lines("23/03/2022, 13:31 - Ann: log:", "2016-04-29 10:30:00 started: ok");
+    Parsed parsed =
+        Parsed.lines("23/03/2022, 13:31 - Ann: log:", "2016-04-29 10:30:00 started: ok");
 
     assertThat(parsed.records).hasSize(1);
     assertThat(parsed.warnings()).isEmpty();
@@ -75,7 +79,9 @@ class BoundariesTest {
   void aRecordThatJumpsBackByMoreThanADayIsARecordAndFlagged() {
     Parsed parsed =
         Parsed.lines(
-            "23/03/2022, 13:31 - Ann: a", "20/03/2022, 13:31 - Ben: b", "23/03/2022, 13:32 - Ann: c");
+            "23/03/2022, 13:31 - Ann: a",
+            "20/03/2022, 13:31 - Ben: b",
+            "23/03/2022, 13:32 - Ann: c");
 
     assertThat(parsed.records).hasSize(3);
     assertThat(parsed.record(2).flags())
@@ -87,7 +93,9 @@ class BoundariesTest {
   void aMinuteBackIsWithinThePrecisionAndTwoAreNot() {
     Parsed parsed =
         Parsed.lines(
-            "23/03/2022, 13:31 - Ann: a", "23/03/2022, 13:30 - Ben: b", "23/03/2022, 13:28 - Ann: c");
+            "23/03/2022, 13:31 - Ann: a",
+            "23/03/2022, 13:30 - Ben: b",
+            "23/03/2022, 13:28 - Ann: c");
 
     assertThat(parsed.warnings()).containsExactly("OUT_OF_ORDER@3");
   }
@@ -102,7 +110,8 @@ class BoundariesTest {
 
   @Test
   void onlyLineFeedsEndLines() {
-    Parsed parsed = Parsed.text("23/03/2022, 13:31 - Ann: a\u2028b\u0085c\rd\fe\n23/03/2022, 13:32 - Ben: x");
+    Parsed parsed =
+        Parsed.text("23/03/2022, 13:31 - Ann: a\u2028b\u0085c\rd\fe\n23/03/2022, 13:32 - Ben: x");
 
     assertThat(parsed.texts()).containsExactly("a\u2028b\u0085c\rd\fe", "x");
     assertThat(parsed.end().lines()).isEqualTo(2);
@@ -143,12 +152,16 @@ class BoundariesTest {
     }
     Parsed parsed = Parsed.text(text.toString());
 
-    assertThat(parsed.chat().warnings()).filteredOn(w -> w.kind() == Kind.IMPOSSIBLE_DATE).hasSize(21);
+    assertThat(parsed.chat().warnings())
+        .filteredOn(w -> w.kind() == Kind.IMPOSSIBLE_DATE)
+        .hasSize(21);
     assertThat(parsed.chat().warnings())
         .filteredOn(w -> w.kind() == Kind.IMPOSSIBLE_DATE && w.line().isEmpty())
         .extracting(w -> w.detail())
         .containsExactly("5 more");
-    assertThat(parsed.records).filteredOn(r -> r.flags().contains(Kind.IMPOSSIBLE_DATE)).hasSize(25);
+    assertThat(parsed.records)
+        .filteredOn(r -> r.flags().contains(Kind.IMPOSSIBLE_DATE))
+        .hasSize(25);
   }
 
   private static Parsed crLf(String... lines) {

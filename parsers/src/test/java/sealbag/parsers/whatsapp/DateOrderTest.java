@@ -14,7 +14,9 @@ class DateOrderTest {
   void oneImpossibleDateProvesTheOrderOfTheWholeFile() {
     Parsed parsed =
         Parsed.lines(
-            "01/02/2022, 10:00 - Ann: a", "02/02/2022, 10:00 - Ben: b", "13/02/2022, 10:00 - Ann: c");
+            "01/02/2022, 10:00 - Ann: a",
+            "02/02/2022, 10:00 - Ben: b",
+            "13/02/2022, 10:00 - Ann: c");
 
     expect(parsed, DateOrder.DMY, Certainty.PROVED, "line 3: day 13");
     assertThat(parsed.times().getFirst()).isEqualTo("2022-02-01T10:00");
@@ -35,7 +37,9 @@ class DateOrderTest {
   void whereEveryOrderMakesImpossibleDatesTheFewestWin() {
     Parsed parsed =
         Parsed.lines(
-            "13/02/2022, 10:00 - Ann: a", "14/02/2022, 10:00 - Ben: b", "02/15/2022, 10:00 - Ann: c");
+            "13/02/2022, 10:00 - Ann: a",
+            "14/02/2022, 10:00 - Ben: b",
+            "02/15/2022, 10:00 - Ann: c");
 
     assertThat(parsed.chat().dateOrder()).isEqualTo(DateOrder.DMY);
     assertThat(parsed.chat().dateOrderCertainty()).isEqualTo(Certainty.INFERRED);
@@ -68,7 +72,9 @@ class DateOrderTest {
   void theOrderOfRecordsDecidesWhereOneReadingRunsBack() {
     Parsed parsed =
         Parsed.lines(
-            "01/02/2022, 10:00 - Ann: a", "05/02/2022, 10:00 - Ben: b", "02/03/2022, 10:00 - Ann: c");
+            "01/02/2022, 10:00 - Ann: a",
+            "05/02/2022, 10:00 - Ben: b",
+            "02/03/2022, 10:00 - Ann: c");
 
     assertThat(parsed.chat().dateOrder()).isEqualTo(DateOrder.DMY);
     assertThat(parsed.chat().dateOrderCertainty()).isEqualTo(Certainty.INFERRED);
@@ -119,7 +125,8 @@ class DateOrderTest {
 
   @Test
   void aGivenOrderIsTakenEvenAgainstTheText() {
-    Parsed parsed = Parsed.given(DateOrder.MDY, "01/02/2022, 10:00 - Ann: a", "13/02/2022, 10:00 - Ann: b");
+    Parsed parsed =
+        Parsed.given(DateOrder.MDY, "01/02/2022, 10:00 - Ann: a", "13/02/2022, 10:00 - Ann: b");
 
     expect(parsed, DateOrder.MDY, Certainty.GIVEN, "given by --date-order");
     assertThat(parsed.times()).containsExactly("2022-01-02T10:00", "-");

@@ -20,7 +20,9 @@ class GeneratedChatsTest {
   private static final List<String> NAMES =
       List.of("Ann Lee", "Ben", "🌼", "Zoë - home", "+44 7700 900123", "PC Jo Shah [work]");
   private static final List<String> PIECES =
-      List.of("hello", " ", "é", "🌼", "12/03", "10:30", ": ", "\n", "\n\n", "(x)", "\u2028", "\r", "-", "<", "ok");
+      List.of(
+          "hello", " ", "é", "🌼", "12/03", "10:30", ": ", "\n", "\n\n", "(x)", "\u2028", "\r", "-",
+          "<", "ok");
 
   @ParameterizedTest
   @ValueSource(

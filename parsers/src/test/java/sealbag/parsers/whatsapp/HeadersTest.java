@@ -57,7 +57,8 @@ class HeadersTest {
         "23/03/22, 13:31 PM - |2022-03-23T13:31",
       })
   void everyHeaderShapeIsRead(String header, String time) {
-    Parsed parsed = Parsed.text(header + " Ann Lee: Hello\n".substring(header.endsWith(" ") ? 1 : 0));
+    Parsed parsed =
+        Parsed.text(header + " Ann Lee: Hello\n".substring(header.endsWith(" ") ? 1 : 0));
 
     assertThat(parsed.times()).containsExactly(time);
     assertThat(parsed.senders()).containsExactly("Ann Lee");
@@ -66,7 +67,8 @@ class HeadersTest {
 
   @Test
   void theStampIsKeptAsPrintedWithTheMarksInsideIt() {
-    Parsed parsed = Parsed.text("\u200E[\u200E18\u200F/3\u200F/2022, 2:56:01\u202FPM\u200E] Ann: x");
+    Parsed parsed =
+        Parsed.text("\u200E[\u200E18\u200F/3\u200F/2022, 2:56:01\u202FPM\u200E] Ann: x");
 
     assertThat(parsed.last().timestampText()).isEqualTo("18\u200F/3\u200F/2022, 2:56:01\u202FPM");
     assertThat(parsed.chat().platform()).isEqualTo(Platform.IOS);
@@ -84,7 +86,8 @@ class HeadersTest {
 
   @Test
   void anUnknownDayPeriodIsNeverGuessed() {
-    Parsed parsed = Parsed.lines("25/03/2022, 1:31 qx - Ann: Hello", "25/03/2022, 1:32 PM - Ann: Hi");
+    Parsed parsed =
+        Parsed.lines("25/03/2022, 1:31 qx - Ann: Hello", "25/03/2022, 1:32 PM - Ann: Hi");
 
     assertThat(parsed.times()).containsExactly("-", "2022-03-25T13:32");
     assertThat(parsed.record(1).flags()).containsExactly(Warning.Kind.UNKNOWN_DAY_PERIOD);
@@ -94,7 +97,9 @@ class HeadersTest {
   void anImpossibleDateIsKeptWithoutTimeAndNeverRollsOver() {
     Parsed parsed =
         Parsed.lines(
-            "25/02/2022, 13:31 - Ann: a", "31/02/2022, 13:31 - Ann: b", "01/03/2022, 25:61 - Ann: c");
+            "25/02/2022, 13:31 - Ann: a",
+            "31/02/2022, 13:31 - Ann: b",
+            "01/03/2022, 25:61 - Ann: c");
 
     assertThat(parsed.times()).containsExactly("2022-02-25T13:31", "-", "-");
     assertThat(parsed.warnings()).containsExactly("IMPOSSIBLE_DATE@2", "IMPOSSIBLE_DATE@3");
@@ -115,7 +120,8 @@ class HeadersTest {
 
     assertThat(parsed.end().preambleBytes()).isEqualTo(3);
     assertThat(parsed.record(1).byteStart()).isEqualTo(3);
-    assertThat(parsed.warnings()).containsExactlyInAnyOrder("BYTE_ORDER_MARK@1", "BYTE_ORDER_MARK@2");
+    assertThat(parsed.warnings())
+        .containsExactlyInAnyOrder("BYTE_ORDER_MARK@1", "BYTE_ORDER_MARK@2");
     assertThat(parsed.record(1).flags()).isEmpty();
   }
 }

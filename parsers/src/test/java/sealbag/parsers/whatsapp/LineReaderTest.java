@@ -17,7 +17,8 @@ class LineReaderTest {
       text.append("x".repeat(length)).append(length % 3 == 0 ? "\r\n" : "\n");
     }
     text.append("y".repeat(300_000));
-    var lines = new LineReader(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+    var lines =
+        new LineReader(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
 
     for (int length = 0; length < 600; length++) {
       assertThat(lines.next()).isTrue();
@@ -41,7 +42,8 @@ class LineReaderTest {
 
   @Test
   void aTextThatEndsWithALineFeedHasNoEmptyLastLine() throws IOException {
-    var lines = new LineReader(new ByteArrayInputStream("a\n\nb\n".getBytes(StandardCharsets.UTF_8)));
+    var lines =
+        new LineReader(new ByteArrayInputStream("a\n\nb\n".getBytes(StandardCharsets.UTF_8)));
     var contents = new ArrayList<String>();
     while (lines.next()) {
       int length = lines.contentEnd() - lines.start();

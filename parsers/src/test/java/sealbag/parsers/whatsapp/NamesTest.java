@@ -36,7 +36,8 @@ class NamesTest {
 
   @Test
   void aColonInATextDoesNotLengthenTheName() {
-    Parsed parsed = Parsed.lines("23/03/2022, 13:31 - Ann: note: bring keys", "23/03/2022, 13:32 - Ann: ok");
+    Parsed parsed =
+        Parsed.lines("23/03/2022, 13:31 - Ann: note: bring keys", "23/03/2022, 13:32 - Ann: ok");
 
     assertThat(parsed.participants()).containsExactly("Ann=2");
     assertThat(parsed.warnings()).isEmpty();

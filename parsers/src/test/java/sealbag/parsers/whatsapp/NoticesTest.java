@@ -54,7 +54,8 @@ class NoticesTest {
   void theSubKindIsNamed(String text, String notice) {
     Parsed android = Parsed.lines("23/03/2022, 13:30 - Eve: x", "23/03/2022, 13:31 - " + text);
     Parsed ios =
-        Parsed.lines("[23/03/2022, 13:30:00] Eve: x", "[23/03/2022, 13:31:00] Watch: \u200E" + text);
+        Parsed.lines(
+            "[23/03/2022, 13:30:00] Eve: x", "[23/03/2022, 13:31:00] Watch: \u200E" + text);
 
     assertThat(android.last().notice()).contains(notice);
     assertThat(ios.last().notice()).contains(notice);
@@ -77,7 +78,8 @@ class NoticesTest {
         "Ann uses a default timer for disappearing messages in new chats. All new messages will disappear from this chat 90 days after they’re sent. Tap to set your own default timer.|DEFAULT|P90D|Ann",
       })
   void theDisappearingTimerIsRead(String text, State state, String period, String actor) {
-    Record record = Parsed.lines("23/03/2022, 13:30 - Eve: x", "23/03/2022, 13:31 - " + text).last();
+    Record record =
+        Parsed.lines("23/03/2022, 13:30 - Eve: x", "23/03/2022, 13:31 - " + text).last();
 
     assertThat(record.timer())
         .contains(new Timer(state, Optional.ofNullable(period), Optional.ofNullable(actor)));
@@ -85,7 +87,8 @@ class NoticesTest {
 
   @Test
   void aTypedNoticeAfterANameIsText() {
-    Parsed parsed = Parsed.lines("23/03/2022, 13:30 - Eve: I added sugar", "23/03/2022, 13:31 - Eve: Ann left");
+    Parsed parsed =
+        Parsed.lines("23/03/2022, 13:30 - Eve: I added sugar", "23/03/2022, 13:31 - Eve: Ann left");
 
     assertThat(parsed.records).allMatch(record -> record.kind() == Kind.TEXT);
     assertThat(parsed.warnings()).isEmpty();
@@ -93,7 +96,8 @@ class NoticesTest {
 
   @Test
   void aGroupCallIsACallAndTheTitleThatHeadsItIsNoSender() {
-    Parsed android = Parsed.lines("23/03/2022, 13:30 - Eve: x", "23/03/2022, 13:31 - Ann started a video call");
+    Parsed android =
+        Parsed.lines("23/03/2022, 13:30 - Eve: x", "23/03/2022, 13:31 - Ann started a video call");
     Parsed ios =
         Parsed.lines(
             "[23/03/2022, 13:30:00] Eve: x",
