@@ -71,10 +71,22 @@ final class VerifyCommand implements Callable<Integer> {
     files += verification.files();
     findings += verification.findings().size();
     verification.findings().forEach(finding -> print(path, finding));
-    if (!json) {
+    if (json) {
+      surroundings.output().json(object(path, verification));
+    } else {
       summary(path, verification);
     }
     return verification.sound() ? ExitCode.DONE.code() : ExitCode.DIFFERENCE.code();
+  }
+
+  private static Map<String, Object> object(Path path, Verification verification) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("type", "package");
+    object.put("package", path.toString());
+    object.put("sound", verification.sound());
+    object.put("files", verification.files());
+    object.put("bytes", verification.bytes());
+    return object;
   }
 
   private void summary(Path path, Verification verification) {

@@ -173,8 +173,9 @@ final class Survey {
     return isRare(afterCrLf, afterLf) ? LineEnd.LF : LineEnd.EITHER;
   }
 
+  /// One record in five at most, so that a whole pasted conversation still counts as pasted.
   private static boolean isRare(long few, long many) {
-    return many > 0 && (few * 20 <= many || (few == 1 && many >= 2));
+    return many > 0 && (few * 4 <= many || (few == 1 && many >= 2));
   }
 
   private static boolean fits(Before before, LineEnd wanted) {

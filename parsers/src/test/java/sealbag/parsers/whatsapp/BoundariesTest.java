@@ -27,6 +27,21 @@ class BoundariesTest {
   }
 
   @Test
+  void severalPastedRecordsAreTextWhereTheFilesOwnLineEndIsPlain() {
+    var text = new StringBuilder();
+    for (int minute = 10; minute < 30; minute++) {
+      text.append("[23.03.22, 13:%d:00] Ann: x\r\n".formatted(minute));
+    }
+    text.append("[23.03.22, 13:30:00] Ann: look\n");
+    text.append("[22.03.22, 09:00:00] Eve: one\n[22.03.22, 09:01:00] Eve: two\r\n");
+
+    Parsed parsed = Parsed.text(text.toString());
+
+    assertThat(parsed.participants()).containsExactly("Ann=21");
+    assertThat(parsed.record(21).flags()).contains(Kind.SUSPECT_BOUNDARY);
+  }
+
+  @Test
   void aPastedRecordOfAnotherStyleIsTextAndFlagged() {
     Parsed parsed =
         Parsed.lines(
