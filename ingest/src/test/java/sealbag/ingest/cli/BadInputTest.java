@@ -81,7 +81,10 @@ class BadInputTest {
   }
 
   private static void assertOneSentence(String sentence) {
-    assertThat(sentence).endsWith(".").doesNotContain("Exception", "\n", "null").hasSizeLessThan(300);
+    assertThat(sentence)
+        .endsWith(".")
+        .doesNotContain("Exception", "\n", "null")
+        .hasSizeLessThan(300);
   }
 
   private void assertFails(Object path, String code) {

@@ -162,7 +162,10 @@ class CommandsTest {
     assertThat(sealed.paths()).doesNotContain("data/chat/messages.jsonl");
     assertThat(sealed.text("custody/events.jsonl")).contains("PC 4711", "the court asked for it");
     String original =
-        sealed.paths().stream().filter(path -> path.startsWith("data/original/")).findFirst().orElseThrow();
+        sealed.paths().stream()
+            .filter(path -> path.startsWith("data/original/"))
+            .findFirst()
+            .orElseThrow();
     assertThat(sealed.bytes(original)).isEqualTo(Files.readAllBytes(NO_CHAT));
     assertThat(sealbag.run("verify", sealed.file()).code()).isZero();
   }

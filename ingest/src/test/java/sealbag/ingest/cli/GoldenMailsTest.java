@@ -30,7 +30,8 @@ class GoldenMailsTest {
   @BeforeAll
   static void importEveryExport() throws IOException {
     Object[] words =
-        Stream.concat(Stream.of("import", "--json"), exports().map(GoldenMailsTest::file)).toArray();
+        Stream.concat(Stream.of("import", "--json"), exports().map(GoldenMailsTest::file))
+            .toArray();
 
     Sealbag.Run run = new Sealbag(once.resolve("home")).run(words);
 

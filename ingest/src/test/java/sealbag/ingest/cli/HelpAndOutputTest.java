@@ -24,7 +24,8 @@ class HelpAndOutputTest {
 
   static Stream<String> commands() {
     var paths = new ArrayList<String>();
-    collect(new CommandLine(Main.class, new Commands(new Surroundings(Output.standard(), Map.of()))), "", paths);
+    var surroundings = new Surroundings(Output.standard(), Map.of());
+    collect(new CommandLine(Main.class, new Commands(surroundings)), "", paths);
     return paths.stream();
   }
 
@@ -54,7 +55,9 @@ class HelpAndOutputTest {
     var sealbag = new Sealbag(folder.resolve("home"), Map.of("NO_COLOR", "1"));
 
     for (Object[] words :
-        new Object[][] {{"import", chat}, {"list"}, {"--help"}, {"import", "--help"}, {"nonsense"}}) {
+        new Object[][] {
+          {"import", chat}, {"list"}, {"--help"}, {"import", "--help"}, {"nonsense"}
+        }) {
       Sealbag.Run run = sealbag.run(words);
 
       assertThat(run.out() + run.err()).isNotEmpty().doesNotContain("\u001b");

@@ -46,7 +46,10 @@ record SealedZip(Path file) {
 
   List<String> paths() throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
-      return zip.stream().map(ZipEntry::getName).map(name -> name.substring(top().length())).toList();
+      return zip.stream()
+          .map(ZipEntry::getName)
+          .map(name -> name.substring(top().length()))
+          .toList();
     }
   }
 
