@@ -32,8 +32,11 @@ import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.mail.MailLimits;
 import sealbag.parsers.media.MediaInspector;
 import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.Journal;
+import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.records.RecordStub;
 import sealbag.uploaders.records.Records;
 import sealbag.uploaders.records.StubReceipt;
 
@@ -85,15 +88,13 @@ class PipelineTest {
             () -> now);
   }
 
-  private Receipt countUpload(
-      sealbag.uploaders.delivery.Parcel parcel, sealbag.uploaders.delivery.Journal journal)
+  private Receipt countUpload(Parcel parcel, Journal journal)
       throws DeliveryException, InterruptedException {
     uploads++;
     return uploader.deliver(parcel, journal);
   }
 
-  private StubReceipt countStub(
-      sealbag.uploaders.records.RecordStub stub, sealbag.uploaders.delivery.Journal journal)
+  private StubReceipt countStub(RecordStub stub, Journal journal)
       throws DeliveryException, InterruptedException {
     stubs++;
     return records.create(stub, journal);
