@@ -24,15 +24,8 @@ class HelpAndOutputTest {
 
   static Stream<String> commands() {
     var paths = new ArrayList<String>();
-<<<<<<< HEAD
-    collect(
-        new CommandLine(Main.class, new Commands(new Surroundings(Output.standard(), Map.of()))),
-        "",
-        paths);
-=======
     var surroundings = new Surroundings(Output.standard(), Map.of());
     collect(new CommandLine(Main.class, new Commands(surroundings)), "", paths);
->>>>>>> room-h
     return paths.stream();
   }
 
