@@ -125,9 +125,7 @@ final class Classifier {
       }
     }
     Meaning meaning =
-        names.isEmpty()
-            ? Meaning.TEXT
-            : Meaning.ofFiles(matches.getFirst(), List.copyOf(names));
+        names.isEmpty() ? Meaning.TEXT : Meaning.ofFiles(matches.getFirst(), List.copyOf(names));
     return doubtful ? meaning.withDoubt() : meaning;
   }
 }

@@ -32,7 +32,6 @@ final class LabelTable {
   }
 
   void add(LabelTable other) {
-    other.counts.forEach(
-        (name, count) -> add(name, 0, name.length, Integer.MAX_VALUE, count.uses));
+    other.counts.forEach((name, count) -> add(name, 0, name.length, Integer.MAX_VALUE, count.uses));
   }
 }

@@ -14,8 +14,6 @@ record Name(Optional<String> label, Optional<String> sender, boolean opensNotice
   static Name of(String label, boolean opensNotice) {
     String sender = Names.sender(label);
     return new Name(
-        Optional.of(label),
-        sender.isEmpty() ? Optional.empty() : Optional.of(sender),
-        opensNotice);
+        Optional.of(label), sender.isEmpty() ? Optional.empty() : Optional.of(sender), opensNotice);
   }
 }

@@ -65,8 +65,7 @@ final class Survey {
   }
 
   private static boolean isHopeless(LineReader lines) {
-    return lines.offset() > PATIENCE_BYTES
-        || (lines.number() <= PATIENCE_LINES && isBinary(lines));
+    return lines.offset() > PATIENCE_BYTES || (lines.number() <= PATIENCE_LINES && isBinary(lines));
   }
 
   private static boolean isBinary(LineReader lines) {
