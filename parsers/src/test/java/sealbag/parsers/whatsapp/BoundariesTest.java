@@ -33,7 +33,7 @@ class BoundariesTest {
       text.append("[23.03.22, 13:%d:00] Ann: x\r\n".formatted(minute));
     }
     text.append("[23.03.22, 13:30:00] Ann: look\n");
-    text.append("[22.03.22, 09:00:00] Eve: one\n[22.03.22, 09:01:00] Eve: two\r\n");
+    text.append("[22.03.22, 14:00:00] Eve: one\n[22.03.22, 14:01:00] Eve: two\r\n");
 
     Parsed parsed = Parsed.text(text.toString());
 
