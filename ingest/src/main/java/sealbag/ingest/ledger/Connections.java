@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /// Pools of connections with the settings that make a commit durable when it returns.
 final class Connections {
@@ -21,6 +25,7 @@ final class Connections {
       PosixFilePermissions.fromString("rw-------");
   // Other processes hold the one write lock for milliseconds at a time; a minute means trouble.
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(20);
   private static final int POSTGRES_POOL = 8;
 
   private Connections() {}
@@ -29,6 +34,7 @@ final class Connections {
     createPrivate(file);
     var source = new SQLiteDataSource(sqliteConfig());
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    switchToWal(source);
     HikariConfig config = pool();
     config.setDataSource(source);
     config.setMaximumPoolSize(1);
@@ -45,6 +51,21 @@ final class Connections {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);
     return config;
+  }
+
+  // Two processes that make a new file WAL at the same moment: SQLite tells one of them at once that
+  // it is busy, whatever the busy timeout. Once it is made, opening needs no lock.
+  private static void switchToWal(DataSource source) {
+    for (long left = PATIENCE.dividedBy(PAUSE); ; left--) {
+      try (Connection _ = source.getConnection()) {
+        return;
+      } catch (SQLException e) {
+        if (e.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code || left == 0) {
+          throw new IllegalStateException("the ledger cannot be opened", e);
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   static DataSource postgres(String jdbcUrl, String user, String password) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import sealbag.parsers.chat.Chat.Participant;
 import sealbag.parsers.chat.Chat.Precision;
+import sealbag.parsers.chat.JsonWriter.Key;
 
 /// Writes chats as JSON Lines: one `chat` object, its `record` objects in file order, one `end`
 /// object. UTF-8, lines end with LF, keys in a fixed order, always present.
@@ -17,6 +18,23 @@ import sealbag.parsers.chat.Chat.Precision;
 public final class JsonLines implements ChatSink {
 
   private static final int SCHEMA = 1;
+
+  private static final Key N = Key.of("n");
+  private static final Key LINE = Key.of("line");
+  private static final Key LINE_COUNT = Key.of("lineCount");
+  private static final Key BYTE_START = Key.of("byteStart");
+  private static final Key BYTE_END = Key.of("byteEnd");
+  private static final Key TIMESTAMP = Key.of("timestamp");
+  private static final Key TIMESTAMP_TEXT = Key.of("timestampText");
+  private static final Key SENDER = Key.of("sender");
+  private static final Key LABEL = Key.of("label");
+  private static final Key KIND = Key.of("kind");
+  private static final Key NOTICE = Key.of("notice");
+  private static final Key TIMER = Key.of("timer");
+  private static final Key TEXT = Key.of("text");
+  private static final Key ATTACHMENTS = Key.of("attachments");
+  private static final Key EDITED = Key.of("edited");
+  private static final Key FLAGS = Key.of("flags");
 
   private final JsonWriter json;
   private Precision precision = Precision.MINUTE;
@@ -30,38 +48,42 @@ public final class JsonLines implements ChatSink {
   public void chat(Chat chat) throws IOException {
     precision = chat.precision();
     json.open("chat");
-    json.number("schema", SCHEMA);
-    json.string("file", chat.file());
-    json.string("format", chat.format());
-    json.string("platform", chat.platform().word());
-    json.string("language", chat.language());
-    json.string("dateOrder", chat.dateOrder().name());
-    json.string("dateOrderCertainty", chat.dateOrderCertainty().word());
-    json.string("dateOrderProof", chat.dateOrderProof());
-    json.string("clock", chat.clock().word());
-    json.string("precision", precision.word());
-    json.string("calendar", chat.calendar().word());
-    time("firstTimestamp", chat.firstTimestamp());
-    time("lastTimestamp", chat.lastTimestamp());
-    json.openList("participants");
-    for (Participant participant : chat.participants()) {
-      json.openItem();
-      json.string("name", participant.name());
-      json.number("records", participant.records());
-      json.closeItem();
-    }
-    json.closeList();
+    json.number(Key.of("schema"), SCHEMA);
+    json.string(Key.of("file"), chat.file());
+    json.string(Key.of("format"), chat.format());
+    json.string(Key.of("platform"), chat.platform().word());
+    json.string(Key.of("language"), chat.language());
+    json.string(Key.of("dateOrder"), chat.dateOrder().name());
+    json.string(Key.of("dateOrderCertainty"), chat.dateOrderCertainty().word());
+    json.string(Key.of("dateOrderProof"), chat.dateOrderProof());
+    json.string(Key.of("clock"), chat.clock().word());
+    json.string(Key.of("precision"), precision.word());
+    json.string(Key.of("calendar"), chat.calendar().word());
+    time(Key.of("firstTimestamp"), chat.firstTimestamp());
+    time(Key.of("lastTimestamp"), chat.lastTimestamp());
+    participants(chat.participants());
     warnings(chat.warnings());
     json.closeLine();
   }
 
+  private void participants(List<Participant> participants) throws IOException {
+    json.openList(Key.of("participants"));
+    for (Participant participant : participants) {
+      json.openItem();
+      json.string(Key.of("name"), participant.name());
+      json.number(Key.of("records"), participant.records());
+      json.closeItem();
+    }
+    json.closeList();
+  }
+
   private void warnings(List<Warning> warnings) throws IOException {
-    json.openList("warnings");
+    json.openList(Key.of("warnings"));
     for (Warning warning : warnings) {
       json.openItem();
-      json.string("kind", warning.kind().name());
-      json.number("line", warning.line());
-      json.string("detail", warning.detail());
+      json.string(Key.of("kind"), warning.kind().name());
+      json.number(LINE, warning.line());
+      json.string(Key.of("detail"), warning.detail());
       json.closeItem();
     }
     json.closeList();
@@ -70,50 +92,50 @@ public final class JsonLines implements ChatSink {
   @Override
   public void record(Record record) throws IOException {
     json.open("record");
-    json.number("n", record.n());
-    json.number("line", record.line());
-    json.number("lineCount", record.lineCount());
-    json.number("byteStart", record.byteStart());
-    json.number("byteEnd", record.byteEnd());
-    time("timestamp", record.timestamp());
-    json.string("timestampText", record.timestampText());
-    json.string("sender", record.sender());
-    json.string("label", record.label());
-    json.string("kind", record.kind().word());
-    json.string("notice", record.notice());
+    json.number(N, record.n());
+    json.number(LINE, record.line());
+    json.number(LINE_COUNT, record.lineCount());
+    json.number(BYTE_START, record.byteStart());
+    json.number(BYTE_END, record.byteEnd());
+    time(TIMESTAMP, record.timestamp());
+    json.text(TIMESTAMP_TEXT, record.timestampText());
+    json.string(SENDER, record.sender());
+    json.string(LABEL, record.label());
+    json.word(KIND, record.kind().word());
+    json.string(NOTICE, record.notice());
     timer(record.timer());
-    json.string("text", record.text());
+    json.text(TEXT, record.text());
     attachments(record.attachments());
-    json.bool("edited", record.edited());
+    json.bool(EDITED, record.edited());
     flags(record);
     json.closeLine();
   }
 
   private void timer(Optional<Timer> timer) throws IOException {
     if (timer.isEmpty()) {
-      json.string("timer", Optional.empty());
+      json.string(TIMER, Optional.empty());
       return;
     }
-    json.openObject("timer");
-    json.string("state", timer.get().state().word());
-    json.string("period", timer.get().period());
-    json.string("actor", timer.get().actor());
+    json.openObject(TIMER);
+    json.string(Key.of("state"), timer.get().state().word());
+    json.string(Key.of("period"), timer.get().period());
+    json.string(Key.of("actor"), timer.get().actor());
     json.closeItem();
   }
 
   private void attachments(List<Attachment> attachments) throws IOException {
-    json.openList("attachments");
+    json.openList(ATTACHMENTS);
     for (Attachment attachment : attachments) {
       json.openItem();
-      json.string("name", attachment.name());
-      json.string("status", attachment.status().word());
+      json.string(Key.of("name"), attachment.name());
+      json.string(Key.of("status"), attachment.status().word());
       json.closeItem();
     }
     json.closeList();
   }
 
   private void flags(Record record) throws IOException {
-    json.openList("flags");
+    json.openList(FLAGS);
     if (!record.flags().isEmpty()) {
       for (Warning.Kind flag : EnumSet.copyOf(record.flags())) {
         json.item(flag.name());
@@ -125,16 +147,16 @@ public final class JsonLines implements ChatSink {
   @Override
   public void end(End end) throws IOException {
     json.open("end");
-    json.number("records", end.records());
-    json.number("lines", end.lines());
-    json.number("bytes", end.bytes());
-    json.number("preambleBytes", end.preambleBytes());
-    json.number("recordBytes", end.recordBytes());
+    json.number(Key.of("records"), end.records());
+    json.number(Key.of("lines"), end.lines());
+    json.number(Key.of("bytes"), end.bytes());
+    json.number(Key.of("preambleBytes"), end.preambleBytes());
+    json.number(Key.of("recordBytes"), end.recordBytes());
     json.closeLine();
     json.handOver();
   }
 
-  private void time(String key, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time)
+  private void time(Key key, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time)
       throws IOException {
     if (time.isPresent()) {
       json.time(key, time.get(), precision == Precision.SECOND);

@@ -17,6 +17,11 @@ final class JsonWriter {
 
   private static final int WIDEST_NUMBER = 20;
 
+  /// Less room than this is not worth a copy.
+  private static final int COPY_BYTES = 64;
+
+  private static final Key TYPE = Key.of("type");
+
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final OutputStream out;
@@ -28,10 +33,26 @@ final class JsonWriter {
     this.out = out;
   }
 
+  /// The name of a value, as it stands in the text.
+  ///
+  /// @param first with its colon, where it opens an object
+  /// @param next with a comma before it
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Key(byte[] first, byte[] next) {
+    static Key of(String name) {
+      String quoted = '"' + name + "\":";
+      return new Key(ascii(quoted), ascii(',' + quoted));
+    }
+
+    private static byte[] ascii(String text) {
+      return text.getBytes(StandardCharsets.US_ASCII);
+    }
+  }
+
   void open(String type) throws IOException {
     put('{');
     first = true;
-    string("type", type);
+    string(TYPE, type);
   }
 
   void closeLine() throws IOException {
@@ -39,13 +60,13 @@ final class JsonWriter {
     put('\n');
   }
 
-  void openObject(String key) throws IOException {
+  void openObject(Key key) throws IOException {
     key(key);
     put('{');
     first = true;
   }
 
-  void openList(String key) throws IOException {
+  void openList(Key key) throws IOException {
     key(key);
     put('[');
     first = true;
@@ -72,12 +93,12 @@ final class JsonWriter {
     quoted(value);
   }
 
-  void string(String key, String value) throws IOException {
+  void string(Key key, String value) throws IOException {
     key(key);
     quoted(value);
   }
 
-  void string(String key, @SuppressWarnings("OptionalParameter") Optional<String> value)
+  void string(Key key, @SuppressWarnings("OptionalParameter") Optional<String> value)
       throws IOException {
     key(key);
     if (value.isPresent()) {
@@ -87,12 +108,57 @@ final class JsonWriter {
     }
   }
 
-  void number(String key, long value) throws IOException {
+  /// A value that needs no escapes.
+  void word(Key key, String value) throws IOException {
+    key(key);
+    put('"');
+    ascii(value);
+    put('"');
+  }
+
+  void text(Key key, Utf8 value) throws IOException {
+    key(key);
+    put('"');
+    value.writeTo(this::piece);
+    put('"');
+  }
+
+  private void piece(byte[] bytes, int from, int to) throws IOException {
+    if (!Utf8.isWellFormed(bytes, from, to)) {
+      escaped(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+      return;
+    }
+    for (int at = from; at < to; ) {
+      at = plain(bytes, at, to);
+      if (at < to) {
+        room(WIDEST_CHARACTER);
+        escape((char) bytes[at++]);
+      }
+    }
+  }
+
+  /// Copies the bytes that JSON prints as they are; returns where they end.
+  private int plain(byte[] bytes, int from, int to) throws IOException {
+    int at = from;
+    while (at < to) {
+      room(COPY_BYTES);
+      int end = Math.min(to, at + BUFFER_BYTES - filled);
+      int stop = Copy.plain(bytes, at, end, buffer, filled);
+      filled += stop - at;
+      at = stop;
+      if (stop < end) {
+        break;
+      }
+    }
+    return at;
+  }
+
+  void number(Key key, long value) throws IOException {
     key(key);
     digits(value);
   }
 
-  void number(String key, OptionalLong value) throws IOException {
+  void number(Key key, OptionalLong value) throws IOException {
     key(key);
     if (value.isPresent()) {
       digits(value.getAsLong());
@@ -102,7 +168,7 @@ final class JsonWriter {
   }
 
   /// `2023-03-22T13:31`, with `:07` where `seconds` are asked for.
-  void time(String key, LocalDateTime time, boolean seconds) throws IOException {
+  void time(Key key, LocalDateTime time, boolean seconds) throws IOException {
     key(key);
     put('"');
     padded(time.getYear(), 1000);
@@ -121,17 +187,14 @@ final class JsonWriter {
     put('"');
   }
 
-  void bool(String key, boolean value) throws IOException {
+  void bool(Key key, boolean value) throws IOException {
     key(key);
     ascii(value ? "true" : "false");
   }
 
-  private void key(String key) throws IOException {
-    comma();
-    put('"');
-    ascii(key);
-    put('"');
-    put(':');
+  private void key(Key key) throws IOException {
+    bytes(first ? key.first() : key.next());
+    first = false;
   }
 
   private void comma() throws IOException {
@@ -143,11 +206,21 @@ final class JsonWriter {
 
   private void quoted(String value) throws IOException {
     put('"');
+    escaped(value);
+    put('"');
+  }
+
+  private void escaped(String value) throws IOException {
     for (int from = 0; from < value.length(); ) {
       int copied = plain(value, from);
       from += copied > 0 ? copied : special(value, from);
     }
-    put('"');
+  }
+
+  private void bytes(byte[] bytes) throws IOException {
+    room(bytes.length);
+    System.arraycopy(bytes, 0, buffer, filled, bytes.length);
+    filled += bytes.length;
   }
 
   /// Copies the characters that JSON prints as they are; returns how many.

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One dated entry of an export.
+/// One dated entry of an export. Its two texts are valid until the [ChatSink] that was handed the
+/// record returns.
 ///
 /// @param n 1, 2, 3 … in file order
 /// @param line first line, counted from 1
@@ -30,13 +31,13 @@ public record Record(
     long byteStart,
     long byteEnd,
     Optional<LocalDateTime> timestamp,
-    String timestampText,
+    Utf8 timestampText,
     Optional<String> sender,
     Optional<String> label,
     Kind kind,
     Optional<String> notice,
     Optional<Timer> timer,
-    String text,
+    Utf8 text,
     List<Attachment> attachments,
     boolean edited,
     Set<Warning.Kind> flags) {
@@ -44,6 +45,27 @@ public record Record(
   public Record {
     attachments = List.copyOf(attachments);
     flags = Set.copyOf(flags);
+  }
+
+  /// The same record with texts of its own, for good.
+  public Record keep() {
+    return new Record(
+        n,
+        line,
+        lineCount,
+        byteStart,
+        byteEnd,
+        timestamp,
+        Utf8.of(timestampText.toString()),
+        sender,
+        label,
+        kind,
+        notice,
+        timer,
+        Utf8.of(text.toString()),
+        attachments,
+        edited,
+        flags);
   }
 
   /// What a record is.

@@ -118,22 +118,16 @@ final class Header {
 
   /// Takes over all that another header says.
   void set(Header other) {
+    setStamp(other);
     separator = other.separator;
     timeFirst = other.timeFirst;
-    System.arraycopy(other.fields, 0, fields, 0, fields.length);
-    System.arraycopy(other.widths, 0, widths, 0, widths.length);
-    fieldCount = other.fieldCount;
     dateSeparator = other.dateSeparator;
     spacedDate = other.spacedDate;
     trailingDot = other.trailingDot;
     comma = other.comma;
     glueWord = other.glueWord;
     timeSeparator = other.timeSeparator;
-    hour = other.hour;
     hourWidth = other.hourWidth;
-    minute = other.minute;
-    second = other.second;
-    period = other.period;
     periodBefore = other.periodBefore;
     periodUpper = other.periodUpper;
     stampStart = other.stampStart;
@@ -143,10 +137,28 @@ final class Header {
     shape = other.shape;
   }
 
+  /// Takes over the numbers and the half of the day.
+  void setStamp(Header other) {
+    System.arraycopy(other.fields, 0, fields, 0, fields.length);
+    System.arraycopy(other.widths, 0, widths, 0, widths.length);
+    fieldCount = other.fieldCount;
+    hour = other.hour;
+    minute = other.minute;
+    second = other.second;
+    period = other.period;
+  }
+
   void move(int by) {
     stampStart += by;
     stampEnd += by;
     bodyStart += by;
+  }
+
+  boolean hasSameTime(Header other) {
+    return minute == other.minute
+        && hour == other.hour
+        && second == other.second
+        && period == other.period;
   }
 
   boolean hasSameDate(Header other) {

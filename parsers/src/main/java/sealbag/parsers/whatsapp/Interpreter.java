@@ -22,6 +22,7 @@ final class Interpreter {
   private final Names names;
   private final Classifier classifier;
   private final Sequence sequence;
+  private final Times times;
   private final Set<String> unexpected;
   private final boolean android;
 
@@ -34,8 +35,9 @@ final class Interpreter {
     android = layout.platform() == Platform.ANDROID;
     names = new Names(layout, phrases);
     classifier =
-        new Classifier(phrases, layout.platform(), container, layout.tally().markedBodies() > 0);
+        new Classifier(phrases, layout.platform(), container, layout.isMarked());
     sequence = new Sequence(layout.shape());
+    times = new Times(layout.verdict().order());
   }
 
   /// Understands a draft and sets its flags.
@@ -51,9 +53,6 @@ final class Interpreter {
     Optional<String> sender = sender(meaning, name);
     if (sender.isPresent() && unexpected.contains(sender.get())) {
       draft.flag(Warning.Kind.UNEXPECTED_SENDER);
-    }
-    if (!draft.body.isUtf8()) {
-      draft.flag(Warning.Kind.INVALID_UTF8);
     }
     List<Attachment> attachments = attachments(draft, meaning.attachments());
     return new Findings(timestamp, name, sender, meaning, attachments, sequence.missing());
@@ -85,13 +84,13 @@ final class Interpreter {
         draft.byteStart,
         draft.byteEnd,
         found.timestamp(),
-        draft.stamp.text(),
+        draft.stamp(),
         found.sender(),
         found.name().label(),
         meaning.kind(),
         meaning.notice(),
         timer,
-        draft.text(),
+        draft.wholeText(),
         found.attachments(),
         meaning.edited(),
         draft.flags.isEmpty() ? Set.of() : draft.flags);
@@ -105,7 +104,7 @@ final class Interpreter {
   }
 
   private boolean isEmpty(Draft draft) {
-    return switch (draft.body.length() - draft.textStart) {
+    return switch (draft.bodyEnd - draft.textStart) {
       case 0 -> true;
       // A withheld text.
       case 1 -> draft.textStart == draft.nameEnd + 1 && draft.text().equals(".");
@@ -116,7 +115,7 @@ final class Interpreter {
 
   private Optional<LocalDateTime> timestamp(Draft draft) {
     Header header = draft.header;
-    Optional<LocalDateTime> timestamp = Stamps.read(header, layout.verdict().order());
+    Optional<LocalDateTime> timestamp = times.read(header);
     if (timestamp.isPresent()) {
       return timestamp;
     }

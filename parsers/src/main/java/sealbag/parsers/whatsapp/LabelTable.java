@@ -1,5 +1,7 @@
 package sealbag.parsers.whatsapp;
 
+import java.util.function.ObjLongConsumer;
+
 /// Counts names by their bytes.
 final class LabelTable {
 
@@ -29,6 +31,10 @@ final class LabelTable {
   long count(byte[] bytes, int from, int to) {
     Count count = counts.get(bytes, from, to);
     return count == null ? 0 : count.uses;
+  }
+
+  void forEach(ObjLongConsumer<byte[]> taker) {
+    counts.forEach((name, count) -> taker.accept(name, count.uses));
   }
 
   void add(LabelTable other) {

@@ -2,9 +2,9 @@ package sealbag.parsers.whatsapp;
 
 import sealbag.parsers.chat.Chat.Platform;
 
-/// How one file is printed: what its headers look like, what stands before them, and what the date
-/// order is. Decided once per file, from all of it.
-record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict) {
+/// How one file is printed: what its headers look like, what stands before them, what the date order
+/// is, and which of its names hold a colon. Decided once per file, from all of it.
+record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict, LongNames longNames) {
 
   /// The line end before a header.
   enum LineEnd {
@@ -21,6 +21,11 @@ record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict) {
     return shape().separator().platform();
   }
 
+  /// Whether texts of this file open with the app's mark at all.
+  boolean isMarked() {
+    return tally.markedBodies() > 0;
+  }
+
   /// Whether the header on this line is printed as those of the file are.
   boolean fits(Header header) {
     return header.shape.key() == shape().key() && tally.padding().fits(header);
@@ -33,5 +38,16 @@ record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict) {
       case LF -> lines.number() == 1 || !lines.afterCrLf();
       case CRLF -> lines.number() == 1 || lines.afterCrLf();
     };
+  }
+
+  /// Whether the file's records read the same under the other layout: what the first part of a file
+  /// shows is mostly what all of it does.
+  boolean readsLike(Layout other) {
+    return shape().key() == other.shape().key()
+        && before == other.before
+        && verdict.order() == other.verdict.order()
+        && tally.padding().habit() == other.tally.padding().habit()
+        && isMarked() == other.isMarked()
+        && longNames.equals(other.longNames);
   }
 }

@@ -5,42 +5,59 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /// Walks the lines of a text as byte ranges of one reused buffer. A line ends at a line feed and
-/// nowhere else: U+2028, U+0085 and a lone carriage return are content of messages. Memory is one
-/// buffer, or the longest line.
+/// nowhere else: U+2028, U+0085 and a lone carriage return are content of messages.
+///
+/// What stands between [#hold()] and the current line stays in the buffer, so that a whole record
+/// can be looked at. The buffer grows for that to [#MOST_BYTES] and no further: of what is longer
+/// its first [#HEAD_BYTES] stay, and a line that is longer comes in pieces.
 final class LineReader {
 
-  private static final int BUFFER_BYTES = 1 << 16;
+  /// Messages hold 65,536 characters at most, so a record that reaches this is none of the app's.
+  static final int MOST_BYTES = 1 << 22;
+
+  static final int HEAD_BYTES = 1 << 16;
+
+  private static final int BUFFER_BYTES = 1 << 17;
+  private static final int LONGEST_CHARACTER = 4;
 
   private final InputStream in;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private int filled;
   private boolean drained;
 
+  private int held;
   private int start;
   private int end;
   private int contentEnd;
   private long offset;
   private long number;
   private boolean afterCrLf;
+  private boolean cut;
+  private boolean partial;
+  private boolean continued;
 
   LineReader(InputStream in) {
     this.in = in;
   }
 
-  /// Moves to the next line; false after the last.
+  /// Moves to the next line, or to the next piece of a very long one; false after the last.
   boolean next() throws IOException {
-    afterCrLf = number > 0 && contentEnd + 2 == end;
+    continued = partial;
+    if (!continued) {
+      afterCrLf = number > 0 && contentEnd + 2 == end;
+    }
     offset += end - start;
     start = end;
     int lineFeed = find();
+    partial = lineFeed < 0 && !drained;
     if (lineFeed < 0 && start == filled) {
       end = start;
       contentEnd = start;
       return false;
     }
-    number++;
-    end = lineFeed < 0 ? filled : lineFeed + 1;
-    contentEnd = lineFeed < 0 ? filled : lineFeed;
+    number += continued ? 0 : 1;
+    end = lineFeed < 0 ? (partial ? pieceEnd() : filled) : lineFeed + 1;
+    contentEnd = lineFeed < 0 ? end : lineFeed;
     if (lineFeed > start && buffer[lineFeed - 1] == '\r') {
       contentEnd--;
     }
@@ -62,18 +79,66 @@ final class LineReader {
     }
   }
 
+  /// Reads on; false at the end of the text, and where the line fills all the room there is.
   private boolean fill() throws IOException {
-    if (start > 0) {
-      System.arraycopy(buffer, start, buffer, 0, filled - start);
-      filled -= start;
-      start = 0;
-    } else if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
+    if (filled == buffer.length && !makeRoom()) {
+      return false;
     }
     int count = in.read(buffer, filled, buffer.length - filled);
     drained = count < 0;
     filled += Math.max(count, 0);
     return !drained;
+  }
+
+  private boolean makeRoom() {
+    if (held > 0) {
+      move(held, 0);
+      start -= held;
+      held = 0;
+    } else if (buffer.length < MOST_BYTES) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    } else if (start > HEAD_BYTES) {
+      move(start, HEAD_BYTES);
+      start = HEAD_BYTES;
+      cut = true;
+    }
+    return filled < buffer.length;
+  }
+
+  private void move(int from, int to) {
+    System.arraycopy(buffer, from, buffer, to, filled - from);
+    filled -= from - to;
+  }
+
+  /// A piece ends before a character that is not whole, and before what may be half a line end.
+  private int pieceEnd() {
+    int to = filled;
+    while (to > filled - LONGEST_CHARACTER && (buffer[to - 1] & 0xC0) == 0x80) {
+      to--;
+    }
+    return to - 1;
+  }
+
+  /// From here on the current line stays in the buffer, with what follows it.
+  void hold() {
+    held = start;
+    cut = false;
+  }
+
+  /// Where the line of the last [#hold()] starts in the buffer.
+  int held() {
+    return held;
+  }
+
+  /// Whether something between the held line's head and the current line is no longer in the
+  /// buffer.
+  boolean isCut() {
+    return cut;
+  }
+
+  /// Whether this is a further piece of the line before.
+  boolean isContinued() {
+    return continued;
   }
 
   /// The buffer that the line lies in; valid until the next call of [#next()].

@@ -1,5 +1,6 @@
 package sealbag.parsers.whatsapp;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import sealbag.parsers.chat.Warning;
 
@@ -9,13 +10,13 @@ final class Names {
 
   private static final int MAX_REMEMBERED = 100_000;
 
-  private final ShapeTally tally;
+  private final LongNames longNames;
   private final Phrases phrases;
   private final boolean android;
   private final ByteMap<Name> known = new ByteMap<>();
 
   Names(Layout layout, Phrases phrases) {
-    this.tally = layout.tally();
+    this.longNames = layout.longNames();
     this.phrases = phrases;
     this.android = layout.shape().separator() == Header.Separator.DASH;
   }
@@ -23,58 +24,55 @@ final class Names {
   /// Sets where the draft's name ends and its text starts. `isPhrase` tells whether a text is the
   /// app's, so that `Name: location: …` is not taken for a name with a colon.
   Name split(Draft draft, Predicate<Draft> isPhrase) {
-    Bytes body = draft.body;
-    int lineEnd = draft.firstLineEnd;
-    int colon = NameEnd.find(body.array(), 0, lineEnd);
+    int from = draft.header.bodyStart;
+    int colon = NameEnd.find(draft.bytes, from, draft.firstLineEnd);
     if (colon == NameEnd.NONE) {
       return Name.NONE;
     }
-    Name name = name(body, colon);
-    if (name.opensNotice() && isNotice(body)) {
+    Name name = name(draft, colon);
+    if (name.opensNotice() && isNotice(draft)) {
       return Name.NONE;
     }
-    set(draft, colon, lineEnd);
-    int second = NameEnd.find(body.array(), colon + 1, lineEnd);
-    if (second == NameEnd.NONE || !endsAt(second, draft, isPhrase)) {
-      return name;
-    }
-    set(draft, second, lineEnd);
-    return name(body, second);
+    set(draft, colon);
+    return longNames.isEmpty() ? name : longName(draft, colon, isPhrase).orElse(name);
   }
 
-  private Name name(Bytes body, int end) {
-    Name name = known.get(body.array(), 0, end);
+  private Optional<Name> longName(Draft draft, int colon, Predicate<Draft> isPhrase) {
+    int from = draft.header.bodyStart;
+    int second = NameEnd.find(draft.bytes, colon + 1, draft.firstLineEnd);
+    Boolean isName = second == NameEnd.NONE ? null : longNames.isName(draft.bytes, from, second);
+    if (isName == null || isPhrase.test(draft)) {
+      return Optional.empty();
+    }
+    if (!isName) {
+      draft.flag(Warning.Kind.AMBIGUOUS_SENDER);
+      return Optional.empty();
+    }
+    set(draft, second);
+    return Optional.of(name(draft, second));
+  }
+
+  private Name name(Draft draft, int end) {
+    int from = draft.header.bodyStart;
+    Name name = known.get(draft.bytes, from, end);
     if (name == null) {
-      String label = body.text(0, end);
+      String label = draft.text(from, end);
       name = Name.of(label, android && phrases.couldOpenNotice(Plain.of(label).text()));
       if (known.size() < MAX_REMEMBERED) {
-        known.add(body.array(), 0, end, name);
+        known.add(draft.bytes, from, end, name);
       }
     }
     return name;
   }
 
-  private boolean endsAt(int second, Draft draft, Predicate<Draft> isPhrase) {
-    byte[] body = draft.body.array();
-    long longUses = tally.longLabels().count(body, 0, second);
-    if (longUses < 2 || isPhrase.test(draft)) {
-      return false;
-    }
-    if (tally.labels().count(body, 0, draft.nameEnd) == longUses) {
-      return true;
-    }
-    draft.flag(Warning.Kind.AMBIGUOUS_SENDER);
-    return false;
-  }
-
-  private static void set(Draft draft, int colon, int lineEnd) {
-    draft.setName(colon, NameEnd.bodyStart(draft.body.array(), colon, lineEnd));
+  private static void set(Draft draft, int colon) {
+    draft.setName(colon, NameEnd.bodyStart(draft.bytes, colon, draft.firstLineEnd));
   }
 
   /// A notice such as `Ann changed the subject to "A: B"`: its own words stand before the colon.
-  private boolean isNotice(Bytes body) {
+  private boolean isNotice(Draft draft) {
     return phrases
-        .notice(Plain.of(body.text()))
+        .notice(Plain.of(draft.text(draft.header.bodyStart, draft.bodyEnd)))
         .filter(match -> match.actor().filter(name -> name.contains(": ")).isEmpty())
         .isPresent();
   }

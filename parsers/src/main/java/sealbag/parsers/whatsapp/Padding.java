@@ -49,6 +49,15 @@ final class Padding {
     return value >= 10 || width > 2 || bare[field] < 3 * padded[field];
   }
 
+  /// Which ways of printing fit, a bit each: two paddings of the same habit fit the same headers.
+  int habit() {
+    int habit = 0;
+    for (int i = 0; i <= HOUR; i++) {
+      habit = habit << 2 | (fits(i, 1, 1) ? 2 : 0) | (fits(i, 1, 2) ? 1 : 0);
+    }
+    return habit;
+  }
+
   /// Whether this number of the date was ever printed with a zero before it.
   boolean isPadded(int field) {
     return padded[field] > 0;

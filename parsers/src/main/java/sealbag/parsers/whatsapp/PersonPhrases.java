@@ -60,7 +60,7 @@ final class PersonPhrases {
 
   /// Whether it is worth looking: most texts are ruled out by their bytes, or their first word.
   boolean mayStandIn(Draft draft) {
-    return firstLook.mayHold(draft.body.array(), draft.textStart, draft.body.length())
+    return firstLook.mayHold(draft.bytes, draft.textStart, draft.bodyEnd)
         && mayStandIn(draft.text());
   }
 

@@ -1,6 +1,7 @@
 package sealbag.parsers.whatsapp;
 
 import java.nio.charset.StandardCharsets;
+import sealbag.parsers.chat.Utf8;
 
 /// What stands before the first record.
 final class Preamble {
@@ -24,7 +25,7 @@ final class Preamble {
         && !new String(lines.buffer(), from, to - from, StandardCharsets.UTF_8).isBlank()) {
       firstTextLine = lines.number();
     }
-    if (firstBrokenLine == 0 && !Bytes.isUtf8(lines.buffer(), from, to)) {
+    if (firstBrokenLine == 0 && !Utf8.isWellFormed(lines.buffer(), from, to)) {
       firstBrokenLine = lines.number();
     }
   }

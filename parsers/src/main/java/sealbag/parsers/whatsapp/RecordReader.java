@@ -1,7 +1,9 @@
 package sealbag.parsers.whatsapp;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.End;
+import sealbag.parsers.chat.Utf8;
 import sealbag.parsers.chat.Warning.Kind;
 
 /// Cuts a text into its preamble and its records. A record reaches from its header to the next one,
@@ -11,81 +13,180 @@ final class RecordReader {
   private final LineReader lines;
   private final Layout layout;
   private final HeaderScanner scanner;
+  private final @Nullable Survey survey;
+  private final LongText.Again again;
   private final Draft draft = new Draft();
+  private final Bytes joined = new Bytes();
   private final Preamble preamble = new Preamble();
   private long records;
   private long recordBytes;
+  private boolean atHeader;
+  private boolean crLfInside;
+  private long lineOffset;
+  private long bodyEndOffset;
 
-  RecordReader(LineReader lines, Layout layout, HeaderWords words) {
+  /// @param survey hears of every header, also of those that open no record; null where nobody asks
+  RecordReader(
+      LineReader lines,
+      Layout layout,
+      HeaderWords words,
+      @Nullable Survey survey,
+      LongText.Again again) {
     this.lines = lines;
     this.layout = layout;
     this.scanner = new HeaderScanner(words);
+    this.survey = survey;
+    this.again = again;
   }
 
-  /// Takes one record.
-  @FunctionalInterface
-  interface Taker {
-    void take(Draft draft) throws IOException;
-  }
-
-  /// Hands on every record, whole, in file order. The draft is valid until the taker returns.
-  void forEach(Taker taker) throws IOException {
-    while (lines.next()) {
-      int from = ByteOrderMark.skip(lines);
-      boolean header = scanner.scan(lines.buffer(), from, lines.contentEnd());
-      boolean own = header && layout.fits(scanner.header());
-      if (own && layout.followsRightly(lines)) {
-        close(taker);
-        open(from);
-      } else if (records == 0) {
-        preamble.add(lines);
+  /// Moves to the next record, in file order; false after the last.
+  boolean next() throws IOException {
+    if (!atHeader && !findFirst()) {
+      return false;
+    }
+    open();
+    atHeader = false;
+    while (!atHeader && lines.next()) {
+      if (lines.isContinued()) {
+        carryOn();
       } else {
-        carryOn(header, own);
+        line();
       }
     }
-    close(taker);
+    close();
+    return true;
   }
 
-  private void close(Taker taker) throws IOException {
-    if (records > 0) {
-      draft.byteEnd = lines.offset();
-      recordBytes += draft.byteEnd - draft.byteStart;
-      taker.take(draft);
+  /// The record; valid until the next call of [#next()].
+  Draft draft() {
+    return draft;
+  }
+
+  private boolean findFirst() throws IOException {
+    while (records == 0 && lines.next()) {
+      lines.hold();
+      if (isHeader() && opensRecord()) {
+        return true;
+      }
+      preamble.add(lines);
+    }
+    return false;
+  }
+
+  private boolean isHeader() {
+    if (lines.isContinued()
+        || !scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd())) {
+      return false;
+    }
+    if (survey != null) {
+      survey.add(scanner.header(), lines);
+    }
+    return true;
+  }
+
+  private boolean opensRecord() {
+    return layout.fits(scanner.header()) && layout.followsRightly(lines);
+  }
+
+  private void line() {
+    boolean header = isHeader();
+    if (header && opensRecord()) {
+      atHeader = true;
+      return;
+    }
+    draft.lineCount++;
+    crLfInside |= lines.afterCrLf();
+    carryOn();
+    if (header && layout.fits(scanner.header())) {
+      draft.flag(Kind.SUSPECT_BOUNDARY, lines.number());
+    } else if (header && isForeign()) {
+      draft.flag(Kind.FOREIGN_HEADER, lines.number());
     }
   }
 
-  private void open(int from) {
+  private void open() {
+    records++;
+    lines.hold();
     Header header = scanner.header();
+    int from = ByteOrderMark.skip(lines);
     if (ByteOrderMark.opens(lines)) {
       preamble.addByteOrderMark();
     }
-    records++;
     draft.clear();
     draft.n = records;
     draft.line = lines.number();
     draft.lineCount = 1;
     draft.byteStart = lines.offset() + from - lines.start();
+    draft.bytes = lines.buffer();
     draft.header.set(header);
-    draft.body.add(lines.buffer(), header.bodyStart, lines.contentEnd());
-    draft.firstLineEnd = draft.body.length();
-    draft.stamp.add(lines.buffer(), header.stampStart, header.stampEnd);
+    draft.firstLineEnd = lines.contentEnd();
+    crLfInside = false;
+    lineOffset = lines.offset();
+    draft.bodyEnd = lines.contentEnd();
+    bodyEndOffset = lines.offset() + lines.contentEnd() - lines.start();
+    draft.utf8 = Utf8.isWellFormed(lines.buffer(), lines.start(), lines.contentEnd());
+    draft.move(-lines.held());
     if (header.byteOrderMark) {
       draft.flag(Kind.BYTE_ORDER_MARK);
     }
-    if (!draft.stamp.isUtf8()) {
-      draft.flag(Kind.INVALID_UTF8);
-    }
   }
 
-  private void carryOn(boolean header, boolean own) {
-    draft.lineCount++;
-    draft.body.addLineFeed();
-    draft.body.add(lines.buffer(), lines.start(), lines.contentEnd());
-    if (own) {
-      draft.flag(Kind.SUSPECT_BOUNDARY, lines.number());
-    } else if (header && isForeign()) {
-      draft.flag(Kind.FOREIGN_HEADER, lines.number());
+  private void carryOn() {
+    draft.bodyEnd = lines.contentEnd() - lines.held();
+    bodyEndOffset = lines.offset() + lines.contentEnd() - lines.start();
+    draft.utf8 &= Utf8.isWellFormed(lines.buffer(), lines.start(), lines.contentEnd());
+  }
+
+  private void close() {
+    draft.byteEnd = lines.offset();
+    recordBytes += draft.byteEnd - draft.byteStart;
+    draft.bytes = lines.buffer();
+    draft.move(lines.held());
+    if (lines.isCut()) {
+      cut();
+    } else if (crLfInside) {
+      join();
     }
+    if (!draft.utf8) {
+      draft.flag(Kind.INVALID_UTF8);
+    }
+    draft.setName(draft.header.bodyStart, draft.header.bodyStart);
+  }
+
+  /// Only the head is in memory; the whole text can be read again.
+  private void cut() {
+    int from = lines.held();
+    draft.longText =
+        new LongText(again, lineOffset + draft.header.bodyStart - from, bodyEndOffset);
+    draft.bodyEnd = Utf8.wholeCharacters(draft.bytes, from, from + LineReader.HEAD_BYTES);
+    draft.firstLineEnd = Math.min(draft.firstLineEnd, draft.bodyEnd);
+  }
+
+  /// Leaves CR LF inside the record as LF.
+  private void join() {
+    int from = lines.held();
+    joined.clear();
+    for (int at = from; at < draft.bodyEnd; ) {
+      int lineFeed = Words.find((byte) '\n', draft.bytes, at, draft.bodyEnd);
+      boolean crLf = lineFeed < draft.bodyEnd && draft.bytes[lineFeed - 1] == '\r';
+      joined.add(draft.bytes, at, crLf ? lineFeed - 1 : lineFeed);
+      if (lineFeed < draft.bodyEnd) {
+        joined.addLineFeed();
+      }
+      at = lineFeed + 1;
+    }
+    draft.bytes = joined.array();
+    draft.move(-from);
+    draft.bodyEnd = joined.length();
+  }
+
+  Preamble preamble() {
+    return preamble;
+  }
+
+  /// The totals, after the last record.
+  End end() {
+    return new End(records, lines.number(), lines.offset(), preamble.bytes(), recordBytes);
   }
 
   /// A log stamp is not a header: it lacks the separator, or the name.
@@ -93,14 +194,5 @@ final class RecordReader {
     Header header = scanner.header();
     return header.separator != Header.Separator.SPACE
         && NameEnd.find(lines.buffer(), header.bodyStart, lines.contentEnd()) != NameEnd.NONE;
-  }
-
-  Preamble preamble() {
-    return preamble;
-  }
-
-  /// The totals, after [#forEach].
-  End end() {
-    return new End(records, lines.number(), lines.offset(), preamble.bytes(), recordBytes);
   }
 }

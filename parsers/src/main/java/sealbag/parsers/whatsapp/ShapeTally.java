@@ -9,7 +9,7 @@ final class ShapeTally {
   /// Texts before a second colon are mostly not names; enough to tell those that are.
   private static final int MAX_LONG_LABELS = 10_000;
 
-  private static final int MAX_LABELS = 1_000_000;
+  private static final int MAX_LABELS = 100_000;
 
   private static final Set<String> LOG_LEVELS =
       Set.of("INFO", "WARN", "WARNING", "ERROR", "DEBUG", "TRACE", "FATAL", "CRITICAL", "NOTICE");

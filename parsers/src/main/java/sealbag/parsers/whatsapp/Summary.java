@@ -24,7 +24,7 @@ final class Summary {
   private static final Set<Long> LIMITS = Set.of(10_000L, 40_000L);
 
   private final ChatText text;
-  private final Layout layout;
+  private Layout layout;
   private final Phrases phrases;
   private final WarningList warnings = new WarningList();
   private final Senders senders = new Senders();
@@ -77,10 +77,11 @@ final class Summary {
 
   private void warn(Draft draft, long missing) {
     for (Kind kind : EnumSet.copyOf(draft.flags)) {
-      long line = draft.flaggedLines.getOrDefault(kind, draft.line);
       String detail =
           kind == Kind.ATTACHMENT_COUNTER_GAP ? Details.missingRecords(missing) : Details.of(kind);
-      warnings.add(kind, OptionalLong.of(line), detail);
+      for (long line : draft.flaggedLines(kind)) {
+        warnings.add(kind, OptionalLong.of(line), detail);
+      }
     }
   }
 
@@ -89,8 +90,19 @@ final class Summary {
     return senders.unexpected();
   }
 
-  Chat chat(Preamble preamble) {
+  /// Ends the walk.
+  ///
+  /// @param found how the whole file is printed: reads like the layout that it was read with
+  void close(Layout found, Preamble preamble) {
+    layout = found;
     preamble(preamble);
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  Chat chat() {
     Set<String> unexpected = unexpected();
     for (long line : senders.lines(unexpected)) {
       warn(Kind.UNEXPECTED_SENDER, OptionalLong.of(line));

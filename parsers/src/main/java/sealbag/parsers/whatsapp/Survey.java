@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.ChatText;
+import sealbag.parsers.chat.DateOrder;
 import sealbag.parsers.whatsapp.Header.Separator;
 import sealbag.parsers.whatsapp.Layout.LineEnd;
 
@@ -17,8 +18,8 @@ import sealbag.parsers.whatsapp.Layout.LineEnd;
 /// decides the date order. Its memory does not grow with the number of records.
 final class Survey {
 
-  /// A text without any header in this many bytes is not a chat; the rest need not be read.
-  private static final long PATIENCE_BYTES = 1 << 20;
+  /// Whether a text is a chat, and how it is printed, mostly shows in its beginning.
+  private static final int BEGINNING_BYTES = 1 << 20;
 
   private static final int PATIENCE_LINES = 20;
   private static final int MAX_SHAPES = 64;
@@ -30,7 +31,6 @@ final class Survey {
     CRLF
   }
 
-  private final HeaderScanner scanner;
   private final Phrases phrases;
   private final Map<Long, Map<Before, ShapeTally>> tallies = new HashMap<>();
   private Optional<HeaderShape> firstShape = Optional.empty();
@@ -39,46 +39,37 @@ final class Survey {
   private long firstLine;
   private String firstText = "";
 
-  private Survey(HeaderScanner scanner, Phrases phrases) {
-    this.scanner = scanner;
+  Survey(Phrases phrases) {
     this.phrases = phrases;
   }
 
-  /// How the text is printed; empty when it is not a chat.
-  static Optional<Layout> of(ChatText text, HeaderWords words, Phrases phrases) throws IOException {
-    var survey = new Survey(new HeaderScanner(words), phrases);
+  /// How the beginning of the text is printed; empty when the text is not a chat.
+  static Optional<Layout> ofBeginning(ChatText text, HeaderWords words, Phrases phrases)
+      throws IOException {
+    var survey = new Survey(phrases);
     try (InputStream in = text.bytes().open()) {
-      return survey.walk(new LineReader(in)) ? survey.layout(text) : Optional.empty();
-    }
-  }
-
-  private boolean walk(LineReader lines) throws IOException {
-    while (lines.next()) {
-      if (scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd())) {
-        tally(lines);
+      var lines = new LineReader(in);
+      var scanner = new HeaderScanner(words);
+      while (lines.next() && lines.offset() <= BEGINNING_BYTES) {
+        lines.hold();
+        if (!lines.isContinued()
+            && scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd())) {
+          survey.add(scanner.header(), lines);
+        } else if (survey.firstShape.isEmpty() && isBinary(lines)) {
+          return Optional.empty();
+        }
       }
-      if (firstShape.isEmpty() && isHopeless(lines)) {
-        return false;
-      }
     }
-    return firstShape.isPresent();
-  }
-
-  private static boolean isHopeless(LineReader lines) {
-    return lines.offset() > PATIENCE_BYTES || (lines.number() <= PATIENCE_LINES && isBinary(lines));
+    return survey.isChat() ? Optional.of(survey.layout(text.givenOrder())) : Optional.empty();
   }
 
   private static boolean isBinary(LineReader lines) {
-    for (int i = lines.start(); i < lines.end(); i++) {
-      if (lines.buffer()[i] == 0) {
-        return true;
-      }
-    }
-    return false;
+    return lines.number() <= PATIENCE_LINES
+        && Words.find((byte) 0, lines.buffer(), lines.start(), lines.end()) < lines.end();
   }
 
-  private void tally(LineReader lines) {
-    Header header = scanner.header();
+  /// Notes the header that the current line opens with.
+  void add(Header header, LineReader lines) {
     HeaderShape shape = header.shape;
     if (firstShape.isEmpty()) {
       firstShape = Optional.of(shape);
@@ -113,21 +104,28 @@ final class Survey {
     return null;
   }
 
-  private Optional<Layout> layout(ChatText text) {
+  /// How the text is printed, as far as it was walked; there was at least one header.
+  Layout layout(@SuppressWarnings("OptionalParameter") Optional<DateOrder> given) {
     HeaderShape shape = choose();
     Map<Before, ShapeTally> found = tallies.getOrDefault(shape.key(), Map.of());
     LineEnd before = lineEnd(count(found, Before.LF), count(found, Before.CRLF));
-    var whole = new ShapeTally(shape);
-    var own = new ShapeTally(shape);
+    ShapeTally own = sum(shape, found, before);
+    return new Layout(
+        own,
+        before,
+        DateOrderVerdict.reach(own, given),
+        LongNames.of(own.labels(), own.longLabels()));
+  }
+
+  private static ShapeTally sum(
+      HeaderShape shape, Map<Before, ShapeTally> found, LineEnd wanted) {
+    var sum = new ShapeTally(shape);
     for (Map.Entry<Before, ShapeTally> entry : sorted(found)) {
-      whole.add(entry.getValue());
-      if (fits(entry.getKey(), before)) {
-        own.add(entry.getValue());
+      if (fits(entry.getKey(), wanted)) {
+        sum.add(entry.getValue());
       }
     }
-    return isChat(whole)
-        ? Optional.of(new Layout(own, before, DateOrderVerdict.reach(own, text.givenOrder())))
-        : Optional.empty();
+    return sum;
   }
 
   private static List<Map.Entry<Before, ShapeTally>> sorted(Map<Before, ShapeTally> found) {
@@ -186,7 +184,13 @@ final class Survey {
     };
   }
 
-  private boolean isChat(ShapeTally tally) {
+  private boolean isChat() {
+    if (firstShape.isEmpty()) {
+      return false;
+    }
+    HeaderShape shape = choose();
+    ShapeTally tally =
+        sum(shape, tallies.getOrDefault(shape.key(), Map.of()), LineEnd.EITHER);
     long preambleLines = tally.firstLine() - 1;
     if (preambleLines > PATIENCE_LINES && preambleLines > tally.count()) {
       return false;

@@ -1,6 +1,7 @@
 package sealbag.parsers.whatsapp;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.OptionalLong;
 import sealbag.parsers.chat.Warning;
 import sealbag.parsers.chat.Warning.Kind;
 
-/// Warnings in the order they are found, at most 20 of a kind; the rest of a kind are counted.
+/// Warnings in the order of their lines, those about the whole chat last; at most 20 of a kind, the
+/// rest of a kind are counted.
 final class WarningList {
 
   static final int MOST = 20;
@@ -31,6 +33,7 @@ final class WarningList {
 
   List<Warning> all() {
     var all = new ArrayList<>(warnings);
+    all.sort(Comparator.comparingLong(warning -> warning.line().orElse(Long.MAX_VALUE)));
     counts.forEach(
         (kind, count) -> {
           if (count > MOST) {

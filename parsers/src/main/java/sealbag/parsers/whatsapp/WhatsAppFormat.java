@@ -27,12 +27,15 @@ import sealbag.parsers.chat.ChatText;
 /// marks   = direction marks and byte order marks, any number
 /// ```
 ///
-/// The header's shape makes a record, never a phrase. A text is read three times: once for the
-/// shape of its headers and the order of its dates, once for what its records add up to, once to
-/// hand the records on.
+/// The header's shape makes a record, never a phrase. A text is read twice: once for how it is
+/// printed and what its records add up to, once to hand the records on. How it is printed mostly
+/// shows in its first megabyte; where the rest says otherwise, the first reading is repeated.
 public final class WhatsAppFormat implements ChatFormat {
 
   static final String NAME = "whatsapp";
+
+  /// Enough for every file that is not made to change its ways with every reading.
+  private static final int MOST_READINGS = 4;
 
   private final HeaderWords words = HeaderWords.load();
   private final Phrases phrases = Phrases.load();
@@ -44,38 +47,55 @@ public final class WhatsAppFormat implements ChatFormat {
 
   @Override
   public boolean recognises(ChatText text) throws IOException {
-    return Survey.of(text, words, phrases).isPresent();
+    return Survey.ofBeginning(text, words, phrases).isPresent();
   }
 
   @Override
   public boolean read(ChatText text, ChatSink sink) throws IOException {
-    Optional<Layout> layout = Survey.of(text, words, phrases);
-    if (layout.isEmpty()) {
+    Optional<Layout> beginning = Survey.ofBeginning(text, words, phrases);
+    if (beginning.isEmpty()) {
       return false;
     }
-    Set<String> unexpected = summarise(text, layout.get(), sink);
-    emit(text, layout.get(), unexpected, sink);
+    try (var again = new LongText.Again(text)) {
+      Summary summary = summary(text, beginning.get(), again);
+      sink.chat(summary.chat());
+      emit(text, summary, again, sink);
+    }
     return true;
   }
 
-  private Set<String> summarise(ChatText text, Layout layout, ChatSink sink) throws IOException {
-    var summary = new Summary(text, layout, phrases);
-    var interpreter = new Interpreter(layout, phrases, text.container(), Set.of());
-    try (InputStream in = text.bytes().open()) {
-      var records = new RecordReader(new LineReader(in), layout, words);
-      records.forEach(draft -> summary.add(draft, interpreter.interpret(draft)));
-      sink.chat(summary.chat(records.preamble()));
+  private Summary summary(ChatText text, Layout beginning, LongText.Again again)
+      throws IOException {
+    Layout layout = beginning;
+    for (int left = MOST_READINGS; ; left--) {
+      var survey = new Survey(phrases);
+      var summary = new Summary(text, layout, phrases);
+      var interpreter = new Interpreter(layout, phrases, text.container(), Set.of());
+      try (InputStream in = text.bytes().open()) {
+        var records = new RecordReader(new LineReader(in), layout, words, survey, again);
+        while (records.next()) {
+          summary.add(records.draft(), interpreter.interpret(records.draft()));
+        }
+        Layout found = survey.layout(text.givenOrder());
+        if (found.readsLike(layout) || left == 0) {
+          summary.close(found, records.preamble());
+          return summary;
+        }
+        layout = found;
+      }
     }
-    return summary.unexpected();
   }
 
-  private void emit(ChatText text, Layout layout, Set<String> unexpected, ChatSink sink)
+  private void emit(ChatText text, Summary summary, LongText.Again again, ChatSink sink)
       throws IOException {
-    var interpreter = new Interpreter(layout, phrases, text.container(), unexpected);
+    Layout layout = summary.layout();
+    var interpreter = new Interpreter(layout, phrases, text.container(), summary.unexpected());
     try (InputStream in = text.bytes().open()) {
-      var records = new RecordReader(new LineReader(in), layout, words);
-      records.forEach(
-          draft -> sink.record(interpreter.record(draft, interpreter.interpret(draft))));
+      var records = new RecordReader(new LineReader(in), layout, words, null, again);
+      while (records.next()) {
+        Draft draft = records.draft();
+        sink.record(interpreter.record(draft, interpreter.interpret(draft)));
+      }
       sink.end(records.end());
     }
   }

@@ -84,10 +84,11 @@ class JsonLinesTest {
   @Test
   void halfACharacterBecomesTheReplacementCharacter() throws IOException {
     lines.chat(chat(Precision.MINUTE));
-    lines.record(record("a\uD83Cb"));
+    lines.record(record(Utf8.of(new byte[] {'a', (byte) 0xF0, (byte) 0x9F, '"', 'b'}, 0, 5), "a\uD83Cb"));
     lines.end(new End(1, 1, 3, 0, 3));
 
-    assertThat(parsed(1).get("text").asString()).isEqualTo("a\uFFFDb");
+    assertThat(parsed(1).get("text").asString()).isEqualTo("a\uFFFD\"b");
+    assertThat(parsed(1).get("label").asString()).isEqualTo("a\uFFFDb");
   }
 
   private JsonNode parsed(int line) {
@@ -121,6 +122,10 @@ class JsonLinesTest {
   }
 
   private static Record record(String text) {
+    return record(Utf8.of(text), "Ann");
+  }
+
+  private static Record record(Utf8 text, String label) {
     return new Record(
         1,
         2,
@@ -128,9 +133,9 @@ class JsonLinesTest {
         4,
         9,
         Optional.of(TIME),
-        "2/3/23, 9:05",
+        Utf8.of("2/3/23, 9:05"),
         Optional.empty(),
-        Optional.of("Ann"),
+        Optional.of(label),
         Record.Kind.LIVE_LOCATION,
         Optional.empty(),
         Optional.of(new Timer(State.ON, Optional.of("P90D"), Optional.empty())),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import sealbag.parsers.chat.JsonWriter.Key;
 
 class JsonWriterTest {
 
@@ -18,10 +19,10 @@ class JsonWriterTest {
       String text = "x".repeat(length);
 
       json.open("t");
-      json.string("a", text);
-      json.string("b", "é\"\u0001🌸z");
-      json.number("n", Long.MAX_VALUE);
-      json.time("t", LocalDateTime.of(2023, 1, 2, 3, 4, 5), true);
+      json.string(Key.of("a"), text);
+      json.string(Key.of("b"), "é\"\u0001🌸z");
+      json.number(Key.of("n"), Long.MAX_VALUE);
+      json.time(Key.of("t"), LocalDateTime.of(2023, 1, 2, 3, 4, 5), true);
       json.closeLine();
       json.handOver();
 

@@ -68,7 +68,7 @@ class BodiesTest {
 
     assertThat(record.kind().word()).isEqualTo(kind);
     assertThat(record.sender()).contains("Ann");
-    assertThat(record.text()).isEqualTo(text);
+    assertThat(record.text().toString()).isEqualTo(text);
     assertThat(record.flags()).isEmpty();
   }
 
@@ -87,7 +87,7 @@ class BodiesTest {
     assertThat(record.kind()).isEqualTo(Kind.ATTACHMENT);
     assertThat(names(record)).containsExactly("IMG-20220323-WA0001.jpg");
     assertThat(record.attachments().getFirst().status()).isEqualTo(Status.NOT_CHECKED);
-    assertThat(record.text()).endsWith("\nThe door");
+    assertThat(record.text().toString()).endsWith("\nThe door");
   }
 
   @Test
@@ -122,7 +122,7 @@ class BodiesTest {
   void anEditedMarkerIsSeenOnBothPlatformsAndTheTextStaysAsPrinted() {
     assertThat(android("Hello <This message was edited>").edited()).isTrue();
     assertThat(ios("Hello \u200E<This message was edited>").edited()).isTrue();
-    assertThat(ios("Hello \u200E<This message was edited>").text()).endsWith("edited>");
+    assertThat(ios("Hello \u200E<This message was edited>").text().toString()).endsWith("edited>");
     assertThat(android("Hello").edited()).isFalse();
   }
 

@@ -85,7 +85,7 @@ final class Parsed implements ChatSink {
   }
 
   List<String> texts() {
-    return records.stream().map(Record::text).toList();
+    return records.stream().map(record -> record.text().toString()).toList();
   }
 
   List<String> senders() {
@@ -122,7 +122,7 @@ final class Parsed implements ChatSink {
 
   @Override
   public void record(Record record) {
-    records.add(record);
+    records.add(record.keep());
   }
 
   @Override
