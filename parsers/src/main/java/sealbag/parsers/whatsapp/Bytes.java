@@ -24,11 +24,13 @@ final class Bytes {
   }
 
   private void room(int count) {
-    if (length + count > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + count, Math.multiplyExact(bytes.length, 2)));
+    int needed = length + count + Words.BYTES;
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(needed, Math.multiplyExact(bytes.length, 2)));
     }
   }
 
+  /// The bytes, and at least eight more.
   byte[] array() {
     return bytes;
   }

@@ -1,69 +1,72 @@
 package sealbag.parsers.whatsapp;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/// Rules out by its bytes most of the text that holds no phrase, before a string is made of it.
+/// Rules out by its bytes most of the text that holds no phrase, before a string is made of it. Says
+/// yes too often, and never no to a phrase.
 final class FirstLook {
 
-  private static final byte KEY = 1;
-  private static final byte MARK = 2;
+  private static final byte LINE_FEED = '\n';
 
-  private final byte[][][] openings = new byte[256][][];
-  private final byte[] signs = new byte[256];
+  private final Edges openings;
+  private final Edges lineOpenings;
+  private final Edges lineEndings;
+  private final Edges endings;
+  private final Inside inside;
 
-  /// @param openings what the text could open with
-  /// @param keys what it could hold
-  FirstLook(List<String> openings, List<String> keys) {
-    signs[0xE2] = MARK;
-    Arrays.fill(this.openings, new byte[0][]);
-    Map<Integer, List<byte[]>> byFirst =
-        openings.stream()
-            .map(opening -> opening.getBytes(StandardCharsets.UTF_8))
-            .collect(Collectors.groupingBy(opening -> opening[0] & 0xFF));
-    byFirst.forEach((first, all) -> this.openings[first] = all.toArray(byte[][]::new));
-    for (String key : keys) {
-      signs[rarest(key.getBytes(StandardCharsets.UTF_8)) & 0xFF] |= KEY;
-    }
+  /// @param openings what a text can open with
+  /// @param lineOpenings what one of its lines can open with
+  /// @param lineEndings what one of its lines can end with
+  /// @param inside what it can hold anywhere
+  /// @param endings what it can end with
+  FirstLook(
+      List<String> openings,
+      List<String> lineOpenings,
+      List<String> lineEndings,
+      List<String> inside,
+      List<String> endings) {
+    this.openings = new Edges(utf8(openings), true);
+    this.lineOpenings = new Edges(utf8(lineOpenings), true);
+    this.lineEndings = new Edges(utf8(lineEndings), false);
+    this.inside = new Inside(utf8(inside));
+    this.endings = new Edges(utf8(endings), false);
   }
 
-  /// The first byte that is none of a word's, or the first of all.
-  private static byte rarest(byte[] key) {
-    for (byte b : key) {
-      if (b > ' ' && !Character.isLetterOrDigit(b)) {
-        return b;
+  private static List<byte[]> utf8(List<String> texts) {
+    return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  /// Whether the draft's text could hold a phrase, or holds a mark of the app.
+  boolean mayHold(Draft draft) {
+    byte[] bytes = draft.bytes;
+    int from = draft.textStart;
+    int to = draft.bodyEnd;
+    return openings.open(bytes, from, to)
+        || endings.end(bytes, from, to)
+        || (draft.lineCount == 1 ? line(bytes, from, to) : lines(bytes, from, to))
+        || inside.isIn(bytes, from, to, draft.hasColon)
+        || (!draft.ascii && holdsMark(bytes, from, to));
+  }
+
+  private boolean lines(byte[] bytes, int from, int to) {
+    for (int at = from; at <= to; ) {
+      int lineFeed = Words.find(LINE_FEED, bytes, at, to);
+      if (line(bytes, at, lineFeed)) {
+        return true;
       }
+      at = lineFeed + 1;
     }
-    return key[0];
+    return false;
   }
 
-  /// Whether the bytes could open with one of the openings, or hold a key or an app's mark.
-  boolean mayHold(byte[] bytes, int from, int to) {
-    int seen = 0;
-    for (int i = from; i < to; i++) {
-      seen |= signs[bytes[i] & 0xFF];
-    }
-    return (seen & KEY) != 0
-        || ((seen & MARK) != 0 && holdsMark(bytes, from, to))
-        || (from < to && opens(bytes, from, to));
+  private boolean line(byte[] bytes, int from, int to) {
+    return lineEndings.end(bytes, from, to) || lineOpenings.open(bytes, from, to);
   }
 
   private static boolean holdsMark(byte[] bytes, int from, int to) {
     for (int at = from; (at = Words.find((byte) 0xE2, bytes, at, to)) < to; at++) {
       if (ShapeTally.startsWithAppMark(bytes, at, to)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean opens(byte[] bytes, int from, int to) {
-    for (byte[] opening : openings[bytes[from] & 0xFF]) {
-      int end = from + opening.length;
-      if (end <= to && Arrays.equals(opening, 0, opening.length, bytes, from, end)) {
         return true;
       }
     }

@@ -21,8 +21,10 @@ final class LineReader {
   private static final int LONGEST_CHARACTER = 4;
 
   private final InputStream in;
-  private byte[] buffer = new byte[BUFFER_BYTES];
+  private byte[] buffer = new byte[BUFFER_BYTES + Words.BYTES];
+  private int room = BUFFER_BYTES;
   private int filled;
+  private long seen;
   private boolean drained;
 
   private int held;
@@ -48,6 +50,7 @@ final class LineReader {
     }
     offset += end - start;
     start = end;
+    seen = 0;
     int lineFeed = find();
     partial = lineFeed < 0 && !drained;
     if (lineFeed < 0 && start == filled) {
@@ -67,7 +70,7 @@ final class LineReader {
   private int find() throws IOException {
     int at = start;
     while (true) {
-      at = Words.find((byte) '\n', buffer, at, filled);
+      at = lineFeed(at);
       if (at < filled) {
         return at;
       }
@@ -79,12 +82,34 @@ final class LineReader {
     }
   }
 
+  /// The first line feed from here, noting all bytes on the way.
+  private int lineFeed(int from) {
+    byte[] bytes = buffer;
+    int to = filled;
+    long passed = seen;
+    int at = from;
+    for (; at + Words.BYTES <= to; at += Words.BYTES) {
+      long word = Words.at(bytes, at);
+      long found = Words.places((byte) '\n', word);
+      if (found != 0) {
+        seen = passed | (word & Words.upTo(found));
+        return at + Words.first(found);
+      }
+      passed |= word;
+    }
+    while (at < to && bytes[at] != '\n') {
+      passed |= bytes[at++];
+    }
+    seen = passed;
+    return at;
+  }
+
   /// Reads on; false at the end of the text, and where the line fills all the room there is.
   private boolean fill() throws IOException {
-    if (filled == buffer.length && !makeRoom()) {
+    if (filled == room && !makeRoom()) {
       return false;
     }
-    int count = in.read(buffer, filled, buffer.length - filled);
+    int count = in.read(buffer, filled, room - filled);
     drained = count < 0;
     filled += Math.max(count, 0);
     return !drained;
@@ -95,14 +120,15 @@ final class LineReader {
       move(held, 0);
       start -= held;
       held = 0;
-    } else if (buffer.length < MOST_BYTES) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    } else if (room < MOST_BYTES) {
+      room *= 2;
+      buffer = Arrays.copyOf(buffer, room + Words.BYTES);
     } else if (start > HEAD_BYTES) {
       move(start, HEAD_BYTES);
       start = HEAD_BYTES;
       cut = true;
     }
-    return filled < buffer.length;
+    return filled < room;
   }
 
   private void move(int from, int to) {
@@ -141,7 +167,13 @@ final class LineReader {
     return continued;
   }
 
-  /// The buffer that the line lies in; valid until the next call of [#next()].
+  /// Whether all bytes of the line are ASCII.
+  boolean isAscii() {
+    return Words.isAscii(seen);
+  }
+
+  /// The buffer that the line lies in, and at least eight bytes more; valid until the next call of
+  /// [#next()].
   byte[] buffer() {
     return buffer;
   }

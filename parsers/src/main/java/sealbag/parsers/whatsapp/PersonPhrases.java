@@ -20,8 +20,6 @@ final class PersonPhrases {
   private final List<Phrase> end;
   private final List<Phrase> edited;
   private final List<Phrase> unedited;
-  private final List<String> openings;
-  private final List<String> keys;
   private final FirstLook firstLook;
 
   PersonPhrases(Phrases phrases, Platform platform) {
@@ -34,20 +32,43 @@ final class PersonPhrases {
     end = phrases.persons(platform, Place.END);
     edited = end.stream().filter(phrase -> phrase.kind().equals(EDITED)).toList();
     unedited = end.stream().filter(phrase -> !phrase.kind().equals(EDITED)).toList();
-    openings =
-        Stream.of(wholes, firsts, end)
-            .flatMap(List::stream)
-            .filter(phrase -> !phrase.startsWithName())
-            .map(phrase -> firstWord(phrase.literals().getFirst()))
-            .distinct()
-            .toList();
-    keys =
-        Stream.of(wholes.stream().filter(Phrase::startsWithName).toList(), line, inside, edited)
-            .flatMap(List::stream)
-            .map(phrase -> phrase.key().words())
-            .distinct()
-            .toList();
-    firstLook = new FirstLook(openings, keys);
+    firstLook =
+        new FirstLook(
+            opening(wholes, firsts),
+            opening(line),
+            closing(line),
+            keys(wholes, inside),
+            closing(end));
+  }
+
+  @SafeVarargs
+  private static List<String> opening(List<Phrase>... phrases) {
+    return Stream.of(phrases)
+        .flatMap(List::stream)
+        .filter(phrase -> !phrase.startsWithName())
+        .map(phrase -> firstWord(phrase.literals().getFirst()))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> closing(List<Phrase> phrases) {
+    return phrases.stream()
+        .filter(phrase -> !phrase.literals().getLast().isEmpty())
+        .map(phrase -> lastWord(phrase.literals().getLast()))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> keys(List<Phrase> wholes, List<Phrase> inside) {
+    return Stream.of(wholes.stream().filter(Phrase::startsWithName).toList(), inside)
+        .flatMap(List::stream)
+        .map(phrase -> phrase.key().words())
+        .distinct()
+        .toList();
+  }
+
+  private static String lastWord(String words) {
+    return words.substring(words.lastIndexOf(' ') + 1);
   }
 
   private static String firstWord(String words) {
@@ -58,29 +79,9 @@ final class PersonPhrases {
     return words.substring(0, end);
   }
 
-  /// Whether it is worth looking: most texts are ruled out by their bytes, or their first word.
+  /// Whether it is worth looking: most texts are ruled out by their bytes.
   boolean mayStandIn(Draft draft) {
-    return firstLook.mayHold(draft.bytes, draft.textStart, draft.bodyEnd)
-        && mayStandIn(draft.text());
-  }
-
-  private boolean mayStandIn(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Marks.isAppMark(text.charAt(i))) {
-        return true;
-      }
-    }
-    for (String opening : openings) {
-      if (text.startsWith(opening)) {
-        return true;
-      }
-    }
-    for (String key : keys) {
-      if (text.contains(key)) {
-        return true;
-      }
-    }
-    return false;
+    return firstLook.mayHold(draft);
   }
 
   /// The marker at the end of an edited text.

@@ -22,29 +22,37 @@ final class Words {
     return (long) WORD.get(bytes, index);
   }
 
+  /// The top bit of each byte of the word that is `wanted`, up to the first for certain.
+  static long places(byte wanted, long word) {
+    long difference = word ^ ((wanted & 0xFFL) * ONES);
+    return (difference - ONES) & ~difference & TOPS;
+  }
+
+  /// Which byte of the word the first of these places is.
+  static int first(long places) {
+    return Long.numberOfTrailingZeros(places) / BYTES;
+  }
+
+  /// All bits up to the first of these places.
+  static long upTo(long places) {
+    return places ^ (places - 1);
+  }
+
+  /// Whether no byte of the word has its top bit.
+  static boolean isAscii(long word) {
+    return (word & TOPS) == 0;
+  }
+
   /// The first place of a byte, or `to` where there is none.
   static int find(byte wanted, byte[] bytes, int from, int to) {
     int at = from;
     for (; at + BYTES <= to; at += BYTES) {
-      long difference = at(bytes, at) ^ ((wanted & 0xFFL) * ONES);
-      long found = (difference - ONES) & ~difference & TOPS;
+      long found = places(wanted, at(bytes, at));
       if (found != 0) {
-        return at + Long.numberOfTrailingZeros(found) / BYTES;
+        return at + first(found);
       }
     }
     while (at < to && bytes[at] != wanted) {
-      at++;
-    }
-    return at;
-  }
-
-  /// Where the first byte stands that is not ASCII, or `to`.
-  static int asciiEnd(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at + BYTES <= to && (at(bytes, at) & TOPS) == 0) {
-      at += BYTES;
-    }
-    while (at < to && bytes[at] >= 0) {
       at++;
     }
     return at;

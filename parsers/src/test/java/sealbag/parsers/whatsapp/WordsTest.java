@@ -22,14 +22,4 @@ class WordsTest {
       assertThat(Words.find(wanted, bytes, 0, place)).isEqualTo(place);
     }
   }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 7, 8, 9, 16, 29})
-  void asciiEndsAtTheFirstByteThatIsNone(int place) {
-    byte[] bytes = new byte[30];
-    bytes[place] = (byte) 0x80;
-
-    assertThat(Words.asciiEnd(bytes, 0, 30)).isEqualTo(place);
-    assertThat(Words.asciiEnd(bytes, place + 1, 30)).isEqualTo(30);
-  }
 }
