@@ -19,6 +19,7 @@ final class Interpreter {
   private final Layout layout;
   private final Phrases phrases;
   private final Container container;
+  private final StampReading reading;
   private final Names names;
   private final Classifier classifier;
   private final Sequence sequence;
@@ -31,6 +32,7 @@ final class Interpreter {
     this.phrases = phrases;
     this.container = container;
     this.unexpected = unexpected;
+    reading = layout.reading();
     android = layout.platform() == Platform.ANDROID;
     names = new Names(layout, phrases);
     classifier =
@@ -115,19 +117,9 @@ final class Interpreter {
   }
 
   private Optional<LocalDateTime> timestamp(Draft draft) {
-    Header header = draft.header;
-    Optional<LocalDateTime> timestamp = Stamps.read(header, layout.verdict().order());
-    if (timestamp.isPresent()) {
-      return timestamp;
-    }
-    if (header.period == Header.Period.UNKNOWN) {
-      draft.flag(Warning.Kind.UNKNOWN_DAY_PERIOD);
-    }
-    if (!header.hasYear()) {
-      draft.flag(Warning.Kind.YEAR_MISSING);
-    }
-    if (!Stamps.isPossible(header, layout.verdict().order())) {
-      draft.flag(Warning.Kind.IMPOSSIBLE_DATE);
+    Optional<LocalDateTime> timestamp = reading.time(draft.header);
+    if (timestamp.isEmpty()) {
+      reading.faults(draft.header).forEach(draft::flag);
     }
     return timestamp;
   }

@@ -1,5 +1,6 @@
 package sealbag.parsers.whatsapp;
 
+import sealbag.parsers.chat.Chat.Calendar;
 import sealbag.parsers.chat.Chat.Platform;
 
 /// How one file is printed: what its headers look like, what stands before them, and what the date
@@ -19,6 +20,15 @@ record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict) {
 
   Platform platform() {
     return shape().separator().platform();
+  }
+
+  /// The calendar that most stamps count in.
+  Calendar calendar() {
+    return tally.evidence().calendar(verdict.order());
+  }
+
+  StampReading reading() {
+    return new StampReading(verdict.order(), tally.periods());
   }
 
   /// Whether the header on this line is printed as those of the file are.

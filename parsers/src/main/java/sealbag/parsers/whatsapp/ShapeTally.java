@@ -1,6 +1,8 @@
 package sealbag.parsers.whatsapp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
 /// What one shape of headers adds up to over a whole file.
@@ -24,6 +26,8 @@ final class ShapeTally {
   private long named;
   private long logLevels;
   private long markedBodies;
+  private final Set<DayPeriod> periods = Collections.newSetFromMap(new IdentityHashMap<>());
+  private DayPeriod lastPeriod = DayPeriod.NONE;
   private boolean upperPeriods;
 
   ShapeTally(HeaderShape shape) {
@@ -36,6 +40,10 @@ final class ShapeTally {
     count++;
     padding.add(header);
     upperPeriods |= header.periodUpper;
+    if (header.period != lastPeriod) {
+      lastPeriod = header.period;
+      periods.add(lastPeriod);
+    }
     evidence.add(header, number, NameDates.find(line, header.bodyStart, to));
     int colon = NameEnd.find(line, header.bodyStart, to);
     if (colon != NameEnd.NONE) {
@@ -84,6 +92,7 @@ final class ShapeTally {
     logLevels += other.logLevels;
     markedBodies += other.markedBodies;
     upperPeriods |= other.upperPeriods;
+    periods.addAll(other.periods);
     evidence.add(other.evidence);
     padding.add(other.padding);
     labels.add(other.labels);
@@ -133,6 +142,11 @@ final class ShapeTally {
   /// Number of texts that open with the mark of app-generated text.
   long markedBodies() {
     return markedBodies;
+  }
+
+  /// All words for parts of the day.
+  Set<DayPeriod> periods() {
+    return periods;
   }
 
   boolean hasUpperPeriods() {
