@@ -10,6 +10,9 @@ final class ByteMap<V> {
   @SuppressWarnings("ArrayRecordComponent") // entries are never compared
   private record Entry<V>(byte[] key, int hash, V value) {}
 
+  /// An odd number with its bits well mixed.
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
   private @Nullable Entry<V>[] entries = table(64);
   private int size;
 
@@ -46,12 +49,32 @@ final class ByteMap<V> {
     }
   }
 
-  private static int hash(byte[] bytes, int from, int to) {
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + bytes[i];
+  boolean isLike(ByteMap<V> other) {
+    if (size != other.size) {
+      return false;
     }
-    return hash ^ (hash >>> 15);
+    for (Entry<V> entry : entries) {
+      if (entry != null
+          && !entry.value().equals(other.get(entry.key(), 0, entry.key().length))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int hash(byte[] bytes, int from, int to) {
+    long hash = to - from;
+    int at = from;
+    for (; at + Words.BYTES <= to; at += Words.BYTES) {
+      hash = (hash ^ Words.at(bytes, at)) * MIX;
+      hash ^= hash >>> 32;
+    }
+    long rest = 0;
+    for (; at < to; at++) {
+      rest = rest << 8 | (bytes[at] & 0xFF);
+    }
+    hash = (hash ^ rest) * MIX;
+    return (int) (hash >>> 32);
   }
 
   private int find(int hash, byte[] bytes, int from, int to) {

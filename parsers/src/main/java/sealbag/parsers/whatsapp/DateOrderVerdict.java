@@ -15,11 +15,11 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
 
   static DateOrderVerdict reach(ShapeTally tally, Optional<DateOrder> given) {
     HeaderShape shape = tally.shape();
-    if (shape.year() == Year.FIRST_FOUR) {
+    if (shape.year() == Year.FIRST) {
       return new DateOrderVerdict(
           DateOrder.YMD, Certainty.PROVED, "line " + tally.firstLine() + ": year first");
     }
-    boolean fits = !given.equals(Optional.of(DateOrder.YMD)) || shape.year() == Year.TWO;
+    boolean fits = !given.equals(Optional.of(DateOrder.YMD)) || shape.year() == Year.UNCERTAIN;
     if (given.isPresent() && fits) {
       return new DateOrderVerdict(given.get(), Certainty.GIVEN, "given by --date-order");
     }
@@ -35,7 +35,7 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
   /// Shapes that CLDR has with a two-digit year first: `yy. M. d.` (ko), `yy/M/d` (eu, ne),
   /// `yy/MM/dd h:mm a` (ak), and, before CLDR 30, `yy-MM-dd` (fr-CA, pl, sv).
   private static boolean canBeYearFirst(HeaderShape shape, Padding padding) {
-    if (shape.year() != Year.TWO) {
+    if (shape.year() != Year.UNCERTAIN) {
       return false;
     }
     boolean bare = !padding.isPadded(1) && !padding.isPadded(2);
@@ -150,7 +150,7 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
     Padding padding = tally.padding();
     boolean american =
         shape.dateSeparator() == '/'
-            && shape.year() == Year.TWO
+            && shape.year() == Year.UNCERTAIN
             && !padding.isPadded(0)
             && !padding.isPadded(1)
             && tally.hasUpperPeriods();

@@ -20,7 +20,7 @@ final class Draft {
   long lineCount;
   long byteStart;
   long byteEnd;
-  final Header header = new Header();
+  Header header = new Header();
 
   /// The buffer. The places are those of [#header] and these: where the body's first line ends, and
   /// the body.
@@ -40,6 +40,14 @@ final class Draft {
   @Nullable LongText longText;
 
   boolean utf8;
+  boolean ascii;
+
+  /// Whether a CR LF stands before it.
+  boolean afterCrLf;
+
+  /// Whether the text holds a colon.
+  boolean hasColon;
+
   final Set<Warning.Kind> flags = EnumSet.noneOf(Warning.Kind.class);
 
   /// The lines inside the record that a flag is about, where that is not its first line.
@@ -66,6 +74,7 @@ final class Draft {
   void setName(int end, int textAfter) {
     nameEnd = end;
     textStart = textAfter;
+    hasColon = Words.find((byte) ':', bytes, textStart, bodyEnd) < bodyEnd;
     text = null;
   }
 

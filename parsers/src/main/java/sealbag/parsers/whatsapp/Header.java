@@ -1,7 +1,9 @@
 package sealbag.parsers.whatsapp;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Chat.Platform;
+import sealbag.parsers.whatsapp.HeaderWords.Era;
 
 /// The header that the scanner last found: what it prints and where. Reused for every line, so
 /// whoever keeps one takes it over with [#set].
@@ -11,32 +13,11 @@ final class Header {
 
   /// What separates a header from what it heads.
   enum Separator {
-    BRACKET(']'),
-    DASH('-'),
-    COLON(':'),
-    SEMICOLON(';'),
-    SPACE(' ');
-
-    private final char code;
-
-    Separator(char code) {
-      this.code = code;
-    }
-
-    /// The character that ends the stamp.
-    char code() {
-      return code;
-    }
-
-    static Separator of(char code) {
-      return switch (code) {
-        case ']' -> BRACKET;
-        case '-' -> DASH;
-        case ':' -> COLON;
-        case ';' -> SEMICOLON;
-        default -> SPACE;
-      };
-    }
+    BRACKET,
+    DASH,
+    COLON,
+    SEMICOLON,
+    SPACE;
 
     Platform platform() {
       return switch (this) {
@@ -47,32 +28,39 @@ final class Header {
     }
   }
 
-  /// Which half of the day a 12-hour stamp names.
-  enum Period {
-    NONE,
-    AM,
-    PM,
-    UNKNOWN
-  }
-
   Separator separator = Separator.SPACE;
   boolean timeFirst;
   final int[] fields = new int[3];
   final int[] widths = new int[3];
   int fieldCount;
+  /// What stands between the numbers of the date, or [DateScanner#UNITS].
   int dateSeparator;
   boolean spacedDate;
   boolean trailingDot;
+
+  /// Whether the date is printed as `08/03 2024` (Kako).
+  boolean looseYear;
+
+  /// Whether the year certainly stands first, or last: it has four digits, an era or a unit.
+  boolean yearFirst;
+
+  boolean yearLast;
+  Era era = Era.NONE;
   int comma;
   int glueWord;
   int timeSeparator;
   int hour;
   int hourWidth;
   int minute;
+  int minuteWidth;
   int second;
-  Period period = Period.NONE;
+  int secondWidth;
+  DayPeriod period = DayPeriod.NONE;
   boolean periodBefore;
   boolean periodUpper;
+
+  /// The digit zero of the script that the stamp is printed in.
+  int zero;
 
   /// Byte positions in the line's buffer: the stamp, and what follows the separator.
   int stampStart;
@@ -81,11 +69,15 @@ final class Header {
   int bodyStart;
   boolean byteOrderMark;
 
+  /// The stencil that this was read with, which need not be asked again for what all its headers
+  /// have in common; null when it was read otherwise.
+  @Nullable Stencil stencil;
+
   /// Everything that is the same in every header of one export.
   HeaderShape shape = HeaderShape.NONE;
 
   boolean hasPeriod() {
-    return period != Period.NONE;
+    return period != DayPeriod.NONE;
   }
 
   boolean hasSeconds() {
@@ -101,12 +93,18 @@ final class Header {
     fieldCount = 0;
     spacedDate = false;
     trailingDot = false;
+    looseYear = false;
+    yearFirst = false;
+    yearLast = false;
+    era = Era.NONE;
     comma = 0;
     glueWord = 0;
     second = NO_SECOND;
-    period = Period.NONE;
+    secondWidth = 0;
+    period = DayPeriod.NONE;
     periodBefore = false;
     periodUpper = false;
+    zero = -1;
     byteOrderMark = false;
   }
 
@@ -124,17 +122,24 @@ final class Header {
     dateSeparator = other.dateSeparator;
     spacedDate = other.spacedDate;
     trailingDot = other.trailingDot;
+    looseYear = other.looseYear;
+    yearFirst = other.yearFirst;
+    yearLast = other.yearLast;
     comma = other.comma;
     glueWord = other.glueWord;
     timeSeparator = other.timeSeparator;
     hourWidth = other.hourWidth;
+    minuteWidth = other.minuteWidth;
+    secondWidth = other.secondWidth;
     periodBefore = other.periodBefore;
     periodUpper = other.periodUpper;
+    zero = other.zero;
     stampStart = other.stampStart;
     stampEnd = other.stampEnd;
     bodyStart = other.bodyStart;
     byteOrderMark = other.byteOrderMark;
     shape = other.shape;
+    stencil = null;
   }
 
   /// Takes over the numbers and the half of the day.
@@ -146,6 +151,7 @@ final class Header {
     minute = other.minute;
     second = other.second;
     period = other.period;
+    era = other.era;
   }
 
   void move(int by) {
@@ -164,6 +170,7 @@ final class Header {
   boolean hasSameDate(Header other) {
     return fieldCount == other.fieldCount
         && Arrays.equals(fields, other.fields)
-        && Arrays.equals(widths, other.widths);
+        && Arrays.equals(widths, other.widths)
+        && era == other.era;
   }
 }

@@ -1,6 +1,5 @@
 package sealbag.parsers.whatsapp;
 
-import sealbag.parsers.whatsapp.Header.Period;
 import sealbag.parsers.whatsapp.Header.Separator;
 
 /// Finds a header at the start of a line, by its shape alone: no phrase of the app is needed. The
@@ -16,17 +15,13 @@ final class HeaderScanner {
     stamp = new StampScanner(in, header, words);
   }
 
-  /// The header found by the last [#scan] that was true.
-  Header header() {
-    return header;
-  }
-
-  /// Whether the line opens with a header. `to` excludes the line end.
-  boolean scan(byte[] line, int from, int to) {
-    if (from == to || !canOpen(line[from])) {
+  /// Whether the line opens with a header, which is then put into `found`. `to` excludes the line
+  /// end.
+  boolean scan(byte[] line, int from, int to, Header found) {
+    if (from == to || !canOpen(line, from, to)) {
       return false;
     }
-    if (stencils.read(line, from, to, header)) {
+    if (stencils.read(line, from, to, found)) {
       return true;
     }
     if (!read(line, from, to)) {
@@ -34,12 +29,22 @@ final class HeaderScanner {
     }
     header.shape = HeaderShape.of(header);
     stencils.add(header, line, from);
+    found.set(header);
     return true;
   }
 
-  /// A digit, a bracket, or the first byte of a mark or of a digit of another script.
-  private static boolean canOpen(byte first) {
-    return first < 0 || first == '[' || (first >= '0' && first <= '9');
+  /// A digit, a bracket, the first byte of a mark or of another script, or the letter of a Japanese
+  /// era.
+  private static boolean canOpen(byte[] line, int from, int to) {
+    byte first = line[from];
+    if (first <= '9') {
+      return first < 0 || first >= '0';
+    }
+    return first == '[' || (first >= 'A' && from + 1 < to && isDigit(line[from + 1]));
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 
   private boolean read(byte[] line, int from, int to) {
@@ -49,7 +54,7 @@ final class HeaderScanner {
     if (bracket) {
       in.skipMarks();
     }
-    if (Character.digit(in.peek(), 10) < 0) {
+    if (!stamp.mayBegin()) {
       return false;
     }
     header.clear();
@@ -83,7 +88,7 @@ final class HeaderScanner {
       return true;
     }
     in.backTo(stampEnd);
-    return header.period != Period.UNKNOWN && header.hasYear() && legacyEnd();
+    return header.period != DayPeriod.UNKNOWN && header.hasYear() && legacyEnd();
   }
 
   private boolean legacyEnd() {

@@ -1,31 +1,34 @@
 package sealbag.parsers.whatsapp;
 
 import sealbag.parsers.whatsapp.Header.Separator;
+import sealbag.parsers.whatsapp.HeaderWords.Era;
 
 /// What is the same in every header of one export: separators, glue, place of the year, seconds,
-/// AM/PM. A line whose header has another shape was not printed by the formatter that printed this
+/// AM/PM, script of the digits. A line whose header has another shape was not printed by the formatter that printed this
 /// file.
 record HeaderShape(long key) {
 
-  /// Where the year stands and how it is printed.
+  /// Where the year stands, as far as its print tells.
   enum Year {
     NONE,
-    FIRST_FOUR,
-    LAST_FOUR,
-    TWO
+    FIRST,
+    LAST,
+    /// Two digits at one end or the other.
+    UNCERTAIN
   }
 
   static final HeaderShape NONE = new HeaderShape(0);
 
-  private static final int NO_YEAR = 0;
-  private static final int FOUR_FIRST = 1;
-  private static final int FOUR_LAST = 2;
-  private static final int TWO_DIGITS = 3;
+  private static final Year[] YEARS = Year.values();
+  private static final Separator[] SEPARATORS = Separator.values();
 
   static HeaderShape of(Header header) {
-    long key = header.separator.code();
+    long key = header.zero;
+    key = key << 3 | header.separator.ordinal();
     key = key << 1 | bit(header.timeFirst);
-    key = key << 2 | yearCode(header);
+    key = key << 1 | bit(header.era != Era.NONE);
+    key = key << 1 | bit(header.looseYear);
+    key = key << 2 | year(header).ordinal();
     key = key << 7 | header.dateSeparator;
     key = key << 1 | bit(header.spacedDate);
     key = key << 1 | bit(header.trailingDot);
@@ -41,14 +44,14 @@ record HeaderShape(long key) {
     return value ? 1 : 0;
   }
 
-  private static int yearCode(Header header) {
+  private static Year year(Header header) {
     if (!header.hasYear()) {
-      return NO_YEAR;
+      return Year.NONE;
     }
-    if (header.widths[0] == 4) {
-      return FOUR_FIRST;
+    if (header.yearFirst) {
+      return Year.FIRST;
     }
-    return header.widths[2] == 4 ? FOUR_LAST : TWO_DIGITS;
+    return header.yearLast ? Year.LAST : Year.UNCERTAIN;
   }
 
   boolean hasPeriod() {
@@ -72,15 +75,10 @@ record HeaderShape(long key) {
   }
 
   Year year() {
-    return switch ((int) (key >> 28 & 3)) {
-      case NO_YEAR -> Year.NONE;
-      case FOUR_FIRST -> Year.FIRST_FOUR;
-      case FOUR_LAST -> Year.LAST_FOUR;
-      default -> Year.TWO;
-    };
+    return YEARS[(int) (key >> 28 & 3)];
   }
 
   Separator separator() {
-    return Separator.of((char) (key >> 31));
+    return SEPARATORS[(int) (key >> 33 & 7)];
   }
 }

@@ -1,62 +1,133 @@
 package sealbag.parsers.whatsapp;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import sealbag.parsers.whatsapp.Header.Period;
+import org.jspecify.annotations.Nullable;
 
 /// The words that stamps are printed with: `at`, `klo`, `PM`, `г.`. Data, so that another language
 /// is a line in `header-words.tsv`.
 final class HeaderWords {
 
-  private final Map<String, Integer> glue = new HashMap<>();
-  private final Map<String, Period> periods = new HashMap<>();
-  private final Map<String, Boolean> endings = new HashMap<>();
+  /// A Japanese era.
+  ///
+  /// @param offset what to add to its years; its first is 1
+  /// @param firstDay as `yyyymmdd`, like `lastDay`
+  record Era(int offset, int firstDay, int lastDay) {
+
+    /// No era is printed.
+    static final Era NONE = new Era(0, 0, Integer.MAX_VALUE);
+  }
+
+  private final WordTree<Integer> glue = new WordTree<>();
+  private final WordTree<DayPeriod> periods = new WordTree<>();
+  private final WordTree<Era> eras = new WordTree<>();
+  private final WordTree<Boolean> dateEnds = new WordTree<>();
+  private final WordTree<Boolean> timeEnds = new WordTree<>();
+  private final WordTree<Boolean> hours = new WordTree<>();
+  private final WordTree<Boolean> minutes = new WordTree<>();
+  private final WordTree<Boolean> seconds = new WordTree<>();
+  private int glueWords;
 
   private HeaderWords() {}
 
   /// The words this build knows.
   static HeaderWords load() {
     var words = new HeaderWords();
-    for (String[] row : Table.rows("header-words.tsv", 2)) {
-      words.add(row[0], normal(row[1]));
+    for (String[] row : Table.rows("header-words.tsv", 3)) {
+      words.add(row);
     }
     return words;
   }
 
-  private void add(String role, String word) {
-    switch (role) {
-      case "glue" -> glue.put(word, glue.size() + 1);
-      case "am" -> periods.put(word, Period.AM);
-      case "pm" -> periods.put(word, Period.PM);
-      case "ending" -> endings.put(word, true);
-      default -> throw new IllegalStateException("header-words.tsv: unknown role " + role);
+  private void add(String[] row) {
+    String word = row[1];
+    switch (row[0]) {
+      case "glue" -> glue.add(word, ++glueWords);
+      case "date-end" -> dateEnds.add(word, true);
+      case "time-end" -> timeEnds.add(word, true);
+      case "hour" -> hours.add(word, true);
+      case "minute" -> minutes.add(word, true);
+      case "second" -> seconds.add(word, true);
+      case "era" -> eras.add(word, era(row));
+      case "pair" -> pair(period(word), period(row[2]));
+      case "part" -> period(word).add(hourBits(row[2]), null);
+      default -> throw new IllegalStateException("header-words.tsv: unknown role " + row[0]);
     }
   }
 
-  /// A number for the word between date and time, or 0 when it is not known.
-  int glue(String word) {
-    return glue.getOrDefault(normal(word), 0);
+  private static Era era(String[] row) {
+    return new Era(
+        Integer.parseInt(row[2]), Integer.parseInt(row[3]), Integer.parseInt(row[4]));
   }
 
-  /// The half of the day that the word names, or `UNKNOWN`.
-  Period period(String word) {
-    return periods.getOrDefault(normal(word), Period.UNKNOWN);
+  private static void pair(DayPeriod morning, DayPeriod afternoon) {
+    morning.add(DayPeriod.MORNING, afternoon);
+    afternoon.add(DayPeriod.AFTERNOON, morning);
   }
 
-  /// Whether the word may stand after a date or a time and means nothing for either.
-  boolean isEnding(String word) {
-    return endings.containsKey(normal(word));
+  private DayPeriod period(String word) {
+    DayPeriod known = periods.get(word);
+    if (known != null) {
+      return known;
+    }
+    var period = new DayPeriod();
+    periods.add(word, period);
+    return period;
   }
 
-  /// Lower case, without dots, spaces and marks: `p. m.`, `P.M.` and `pm` are one word.
-  private static String normal(String word) {
-    var plain = new StringBuilder(word.length());
-    for (char c : word.toLowerCase(Locale.ROOT).toCharArray()) {
-      if (c != '.' && !Marks.isBlank(c) && !Marks.isMark(c)) {
-        plain.append(c);
+  /// The hours of `5-11`, `12` or `22-3`.
+  private static int hourBits(String range) {
+    int bits = 0;
+    for (String part : range.split(",", -1)) {
+      String[] ends = part.split("-", -1);
+      int hour = Integer.parseInt(ends[0]);
+      int last = Integer.parseInt(ends[ends.length - 1]);
+      bits |= 1 << hour;
+      while (hour != last) {
+        hour = (hour + 1) % 24;
+        bits |= 1 << hour;
       }
     }
-    return plain.toString();
+    return bits;
+  }
+
+  /// Reads a word between date and time: a number for it, or 0 when there is none.
+  int glue(Cursor in) {
+    Integer word = glue.read(in);
+    return word == null ? 0 : word;
+  }
+
+  /// Reads the name of a part of the day; null when there is no known one.
+  @Nullable DayPeriod period(Cursor in) {
+    return periods.read(in);
+  }
+
+  /// Reads the name of a Japanese era; null when there is none.
+  @Nullable Era era(Cursor in) {
+    return eras.read(in);
+  }
+
+  /// Whether a stamp may begin with a word that begins like this.
+  boolean mayBegin(int character) {
+    return periods.mayBegin(character) || eras.mayBegin(character);
+  }
+
+  /// Takes a word that stands after a date and means nothing.
+  boolean takeDateEnd(Cursor in) {
+    return dateEnds.read(in) != null;
+  }
+
+  boolean takeTimeEnd(Cursor in) {
+    return timeEnds.read(in) != null;
+  }
+
+  boolean takeHour(Cursor in) {
+    return hours.read(in) != null;
+  }
+
+  boolean takeMinute(Cursor in) {
+    return minutes.read(in) != null;
+  }
+
+  boolean takeSecond(Cursor in) {
+    return seconds.read(in) != null;
   }
 }

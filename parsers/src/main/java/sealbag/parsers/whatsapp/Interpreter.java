@@ -19,6 +19,7 @@ final class Interpreter {
   private final Layout layout;
   private final Phrases phrases;
   private final Container container;
+  private final StampReading reading;
   private final Names names;
   private final Classifier classifier;
   private final Sequence sequence;
@@ -32,12 +33,18 @@ final class Interpreter {
     this.phrases = phrases;
     this.container = container;
     this.unexpected = unexpected;
+    reading = layout.reading();
     android = layout.platform() == Platform.ANDROID;
     names = new Names(layout, phrases);
     classifier =
         new Classifier(phrases, layout.platform(), container, layout.isMarked());
     sequence = new Sequence(layout.shape());
-    times = new Times(layout.verdict().order());
+    times = new Times(layout.reading());
+  }
+
+  /// The names with a colon, as far as the drafts so far tell.
+  LongNames longNames() {
+    return names.longNames();
   }
 
   /// Understands a draft and sets its flags.
@@ -114,19 +121,9 @@ final class Interpreter {
   }
 
   private Optional<LocalDateTime> timestamp(Draft draft) {
-    Header header = draft.header;
-    Optional<LocalDateTime> timestamp = times.read(header);
-    if (timestamp.isPresent()) {
-      return timestamp;
-    }
-    if (header.period == Header.Period.UNKNOWN) {
-      draft.flag(Warning.Kind.UNKNOWN_DAY_PERIOD);
-    }
-    if (!header.hasYear()) {
-      draft.flag(Warning.Kind.YEAR_MISSING);
-    }
-    if (!Stamps.isPossible(header, layout.verdict().order())) {
-      draft.flag(Warning.Kind.IMPOSSIBLE_DATE);
+    Optional<LocalDateTime> timestamp = times.read(draft.header);
+    if (timestamp.isEmpty()) {
+      layout.reading().faults(draft.header).forEach(draft::flag);
     }
     return timestamp;
   }

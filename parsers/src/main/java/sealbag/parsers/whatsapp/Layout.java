@@ -1,5 +1,6 @@
 package sealbag.parsers.whatsapp;
 
+import sealbag.parsers.chat.Chat.Calendar;
 import sealbag.parsers.chat.Chat.Platform;
 
 /// How one file is printed: what its headers look like, what stands before them, what the date order
@@ -26,6 +27,15 @@ record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict, LongNa
     return tally.markedBodies() > 0;
   }
 
+  /// The calendar that most stamps count in.
+  Calendar calendar() {
+    return tally.evidence().calendar(verdict.order());
+  }
+
+  StampReading reading() {
+    return new StampReading(verdict.order(), tally.periods());
+  }
+
   /// Whether the header on this line is printed as those of the file are.
   boolean fits(Header header) {
     return header.shape.key() == shape().key() && tally.padding().fits(header);
@@ -45,9 +55,9 @@ record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict, LongNa
   boolean readsLike(Layout other) {
     return shape().key() == other.shape().key()
         && before == other.before
-        && verdict.order() == other.verdict.order()
+        && reading().equals(other.reading())
         && tally.padding().habit() == other.tally.padding().habit()
         && isMarked() == other.isMarked()
-        && longNames.equals(other.longNames);
+        && longNames.isLike(other.longNames);
   }
 }

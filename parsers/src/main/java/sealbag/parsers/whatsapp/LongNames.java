@@ -1,34 +1,44 @@
 package sealbag.parsers.whatsapp;
 
-import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What could be names that hold a colon: `ACME: Support: your parcel is here`. A text before a
 /// second colon that heads several records is one where its first part heads no others; where it
 /// does, either may be meant.
-record LongNames(Map<ByteBuffer, Boolean> verdicts) {
+final class LongNames {
+
+  private final ByteMap<Boolean> verdicts = new ByteMap<>();
+
+  /// Notes how often a name with a colon was printed, and its part up to the first colon.
+  void add(byte[] label, long uses, long usesOfFirstPart) {
+    if (uses >= 2) {
+      verdicts.add(label, 0, label.length, uses == usesOfFirstPart);
+    }
+  }
 
   /// Reads a file's tables of names: up to the first colon, and up to the second.
   static LongNames of(LabelTable labels, LabelTable longLabels) {
-    var verdicts = new HashMap<ByteBuffer, Boolean>();
+    var names = new LongNames();
     longLabels.forEach(
-        (label, uses) -> {
-          if (uses >= 2) {
-            int colon = NameEnd.find(label, 0, label.length);
-            verdicts.put(ByteBuffer.wrap(label), labels.count(label, 0, colon) == uses);
-          }
-        });
-    return new LongNames(Map.copyOf(verdicts));
+        (label, uses) -> names.add(label, uses, labels.count(label, 0, firstPart(label))));
+    return names;
+  }
+
+  /// Where a label's part up to its first colon ends.
+  static int firstPart(byte[] label) {
+    return NameEnd.find(label, 0, label.length);
   }
 
   boolean isEmpty() {
-    return verdicts.isEmpty();
+    return verdicts.size() == 0;
   }
 
   /// Whether these bytes are a name, as against a shorter name and text; null where they are none.
   @Nullable Boolean isName(byte[] bytes, int from, int to) {
-    return verdicts.get(ByteBuffer.wrap(bytes, from, to - from));
+    return verdicts.get(bytes, from, to);
+  }
+
+  boolean isLike(LongNames other) {
+    return verdicts.isLike(other.verdicts);
   }
 }

@@ -1,11 +1,27 @@
 package sealbag.parsers.whatsapp;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import sealbag.parsers.chat.Attachment;
+
 /// Dates inside the names that the app gives to attachments: `IMG-20220323-WA0002.jpg` (Android)
 /// and `00000035-PHOTO-2022-03-27-21-41-55.jpg` (iOS). They say in which order the stamps print
 /// their dates.
 final class NameDates {
 
   private NameDates() {}
+
+  /// The first such date in the names as `yyyymmdd`, or 0.
+  static int of(List<Attachment> attachments) {
+    for (Attachment attachment : attachments) {
+      byte[] name = attachment.name().getBytes(StandardCharsets.UTF_8);
+      int date = find(name, 0, name.length);
+      if (date != 0) {
+        return date;
+      }
+    }
+    return 0;
+  }
 
   /// The first such date in the bytes as `yyyymmdd`, or 0.
   static int find(byte[] bytes, int from, int to) {

@@ -1,6 +1,5 @@
 package sealbag.parsers.whatsapp;
 
-import java.util.Optional;
 import java.util.function.Predicate;
 import sealbag.parsers.chat.Warning;
 
@@ -10,10 +9,14 @@ final class Names {
 
   private static final int MAX_REMEMBERED = 100_000;
 
+  /// Texts before a second colon are mostly not names; enough to tell those that are.
+  private static final int MAX_LONG = 10_000;
+
   private final LongNames longNames;
   private final Phrases phrases;
   private final boolean android;
   private final ByteMap<Name> known = new ByteMap<>();
+  private final LabelTable longLabels = new LabelTable();
 
   Names(Layout layout, Phrases phrases) {
     this.longNames = layout.longNames();
@@ -30,26 +33,42 @@ final class Names {
       return Name.NONE;
     }
     Name name = name(draft, colon);
+    name.uses++;
     if (name.opensNotice() && isNotice(draft)) {
       return Name.NONE;
     }
     set(draft, colon);
-    return longNames.isEmpty() ? name : longName(draft, colon, isPhrase).orElse(name);
+    return draft.hasColon ? longName(draft, name, colon, isPhrase) : name;
   }
 
-  private Optional<Name> longName(Draft draft, int colon, Predicate<Draft> isPhrase) {
+  private Name longName(Draft draft, Name name, int colon, Predicate<Draft> isPhrase) {
     int from = draft.header.bodyStart;
     int second = NameEnd.find(draft.bytes, colon + 1, draft.firstLineEnd);
-    Boolean isName = second == NameEnd.NONE ? null : longNames.isName(draft.bytes, from, second);
+    if (second == NameEnd.NONE) {
+      return name;
+    }
+    longLabels.add(draft.bytes, from, second, MAX_LONG);
+    Boolean isName = longNames.isName(draft.bytes, from, second);
     if (isName == null || isPhrase.test(draft)) {
-      return Optional.empty();
+      return name;
     }
     if (!isName) {
       draft.flag(Warning.Kind.AMBIGUOUS_SENDER);
-      return Optional.empty();
+      return name;
     }
     set(draft, second);
-    return Optional.of(name(draft, second));
+    return name(draft, second);
+  }
+
+  /// The names with a colon, as far as the records so far tell.
+  LongNames longNames() {
+    var names = new LongNames();
+    longLabels.forEach(
+        (label, uses) -> {
+          Name first = known.get(label, 0, LongNames.firstPart(label));
+          names.add(label, uses, first == null ? 0 : first.uses);
+        });
+    return names;
   }
 
   private Name name(Draft draft, int end) {

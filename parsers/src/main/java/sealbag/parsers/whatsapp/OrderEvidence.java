@@ -2,6 +2,7 @@ package sealbag.parsers.whatsapp;
 
 import java.util.Arrays;
 import java.util.List;
+import sealbag.parsers.chat.Chat.Calendar;
 import sealbag.parsers.chat.DateOrder;
 
 /// What all headers of one shape say about the order of day, month and year. Counters only: a chat
@@ -11,9 +12,11 @@ final class OrderEvidence {
   private static final int ORDERS = 3;
 
   private static final List<DateOrder> ALL = List.of(DateOrder.values());
+  private static final List<Calendar> CALENDARS = List.of(Calendar.values());
 
   private final Header lastHeader = new Header();
   private final int[] dates = new int[ORDERS];
+  private final int[] lastCalendars = new int[ORDERS];
   private long records;
   private final long[] impossible = new long[ORDERS];
   private final long[] firstImpossible = new long[ORDERS];
@@ -21,6 +24,7 @@ final class OrderEvidence {
   private final long[] firstBackward = new long[ORDERS];
   private final long[] named = new long[ORDERS];
   private final long[] firstNamed = new long[ORDERS];
+  private final long[] calendars = new long[ORDERS * CALENDARS.size()];
   private final int[] last = new int[ORDERS];
   private final long[] refuting = new long[ORDERS * ORDERS];
   private final int[] refutingDay = new int[ORDERS * ORDERS];
@@ -33,6 +37,7 @@ final class OrderEvidence {
       lastHeader.set(header);
       for (DateOrder order : ALL) {
         dates[place(order)] = Stamps.date(header, order);
+        lastCalendars[place(order)] = Stamps.calendar(header, order).ordinal();
       }
     }
     for (int order = 0; order < ORDERS; order++) {
@@ -51,6 +56,7 @@ final class OrderEvidence {
       first(firstImpossible, order, line);
       return;
     }
+    calendars[order * CALENDARS.size() + lastCalendars[order]]++;
     if (date == nameDate) {
       named[order]++;
       first(firstNamed, order, line);
@@ -94,6 +100,7 @@ final class OrderEvidence {
   void add(OrderEvidence other) {
     records += other.records;
     Arrays.setAll(impossible, i -> impossible[i] + other.impossible[i]);
+    Arrays.setAll(calendars, i -> calendars[i] + other.calendars[i]);
     Arrays.setAll(backward, i -> backward[i] + other.backward[i]);
     Arrays.setAll(named, i -> named[i] + other.named[i]);
     earlier(firstImpossible, other.firstImpossible);
@@ -143,6 +150,16 @@ final class OrderEvidence {
 
   long firstNamed(DateOrder order) {
     return firstNamed[place(order)];
+  }
+
+  /// The calendar of most dates under this order.
+  Calendar calendar(DateOrder order) {
+    int from = place(order) * CALENDARS.size();
+    int most = 0;
+    for (int i = 1; i < CALENDARS.size(); i++) {
+      most = calendars[from + i] > calendars[from + most] ? i : most;
+    }
+    return CALENDARS.get(most);
   }
 
   /// The first line that is a date under `order` and none under `rival`; 0 when there is none.

@@ -5,15 +5,20 @@ package sealbag.parsers.whatsapp;
 final class Padding {
 
   private static final int HOUR = 3;
+  private static final int MINUTE = 4;
+  private static final int SECOND = 5;
+  private static final int NUMBERS = 6;
 
-  private final long[] padded = new long[HOUR + 1];
-  private final long[] bare = new long[HOUR + 1];
+  private final long[] padded = new long[NUMBERS];
+  private final long[] bare = new long[NUMBERS];
 
   void add(Header header) {
     for (int i = 0; i < header.fieldCount; i++) {
       add(i, header.fields[i], header.widths[i]);
     }
     add(HOUR, header.hour, header.hourWidth);
+    add(MINUTE, header.minute, header.minuteWidth);
+    add(SECOND, header.second, header.secondWidth);
   }
 
   private void add(int field, int value, int width) {
@@ -25,7 +30,7 @@ final class Padding {
   }
 
   void add(Padding other) {
-    for (int i = 0; i <= HOUR; i++) {
+    for (int i = 0; i < NUMBERS; i++) {
       padded[i] += other.padded[i];
       bare[i] += other.bare[i];
     }
@@ -39,20 +44,22 @@ final class Padding {
         return false;
       }
     }
-    return fits(HOUR, header.hour, header.hourWidth);
+    return fits(HOUR, header.hour, header.hourWidth)
+        && fits(MINUTE, header.minute, header.minuteWidth)
+        && fits(SECOND, header.second, header.secondWidth);
   }
 
   private boolean fits(int field, int value, int width) {
     if (width == 1) {
       return padded[field] < 3 * bare[field];
     }
-    return value >= 10 || width > 2 || bare[field] < 3 * padded[field];
+    return value >= 10 || width != 2 || bare[field] < 3 * padded[field];
   }
 
   /// Which ways of printing fit, a bit each: two paddings of the same habit fit the same headers.
   int habit() {
     int habit = 0;
-    for (int i = 0; i <= HOUR; i++) {
+    for (int i = 0; i < NUMBERS; i++) {
       habit = habit << 2 | (fits(i, 1, 1) ? 2 : 0) | (fits(i, 1, 2) ? 1 : 0);
     }
     return habit;

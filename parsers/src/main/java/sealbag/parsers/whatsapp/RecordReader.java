@@ -16,6 +16,7 @@ final class RecordReader {
   private final @Nullable Survey survey;
   private final LongText.Again again;
   private final Draft draft = new Draft();
+  private Header ahead = new Header();
   private final Bytes joined = new Bytes();
   private final Preamble preamble = new Preamble();
   private long records;
@@ -25,7 +26,7 @@ final class RecordReader {
   private long lineOffset;
   private long bodyEndOffset;
 
-  /// @param survey hears of every header, also of those that open no record; null where nobody asks
+  /// @param survey hears of the headers that open no record; null where nobody asks
   RecordReader(
       LineReader lines,
       Layout layout,
@@ -65,27 +66,25 @@ final class RecordReader {
   private boolean findFirst() throws IOException {
     while (records == 0 && lines.next()) {
       lines.hold();
-      if (isHeader() && opensRecord()) {
+      boolean header = isHeader();
+      if (header && opensRecord()) {
         return true;
       }
       preamble.add(lines);
+      if (header) {
+        tell();
+      }
     }
     return false;
   }
 
   private boolean isHeader() {
-    if (lines.isContinued()
-        || !scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd())) {
-      return false;
-    }
-    if (survey != null) {
-      survey.add(scanner.header(), lines);
-    }
-    return true;
+    return !lines.isContinued()
+        && scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd(), ahead);
   }
 
   private boolean opensRecord() {
-    return layout.fits(scanner.header()) && layout.followsRightly(lines);
+    return layout.fits(ahead) && layout.followsRightly(lines);
   }
 
   private void line() {
@@ -97,9 +96,22 @@ final class RecordReader {
     draft.lineCount++;
     crLfInside |= lines.afterCrLf();
     carryOn();
-    if (header && layout.fits(scanner.header())) {
+    if (header) {
+      tell();
+      inside();
+    }
+  }
+
+  private void tell() {
+    if (survey != null) {
+      survey.add(ahead, lines);
+    }
+  }
+
+  private void inside() {
+    if (layout.fits(ahead)) {
       draft.flag(Kind.SUSPECT_BOUNDARY, lines.number());
-    } else if (header && isForeign()) {
+    } else if (isForeign()) {
       draft.flag(Kind.FOREIGN_HEADER, lines.number());
     }
   }
@@ -107,7 +119,6 @@ final class RecordReader {
   private void open() {
     records++;
     lines.hold();
-    Header header = scanner.header();
     int from = ByteOrderMark.skip(lines);
     if (ByteOrderMark.opens(lines)) {
       preamble.addByteOrderMark();
@@ -118,13 +129,18 @@ final class RecordReader {
     draft.lineCount = 1;
     draft.byteStart = lines.offset() + from - lines.start();
     draft.bytes = lines.buffer();
-    draft.header.set(header);
+    Header header = ahead;
+    ahead = draft.header;
+    draft.header = header;
     draft.firstLineEnd = lines.contentEnd();
     crLfInside = false;
     lineOffset = lines.offset();
     draft.bodyEnd = lines.contentEnd();
     bodyEndOffset = lines.offset() + lines.contentEnd() - lines.start();
-    draft.utf8 = Utf8.isWellFormed(lines.buffer(), lines.start(), lines.contentEnd());
+    draft.afterCrLf = lines.afterCrLf();
+    draft.ascii = true;
+    draft.utf8 = true;
+    look();
     draft.move(-lines.held());
     if (header.byteOrderMark) {
       draft.flag(Kind.BYTE_ORDER_MARK);
@@ -134,7 +150,14 @@ final class RecordReader {
   private void carryOn() {
     draft.bodyEnd = lines.contentEnd() - lines.held();
     bodyEndOffset = lines.offset() + lines.contentEnd() - lines.start();
-    draft.utf8 &= Utf8.isWellFormed(lines.buffer(), lines.start(), lines.contentEnd());
+    look();
+  }
+
+  private void look() {
+    if (!lines.isAscii()) {
+      draft.ascii = false;
+      draft.utf8 &= Utf8.isWellFormed(lines.buffer(), lines.start(), lines.contentEnd());
+    }
   }
 
   private void close() {
@@ -191,8 +214,7 @@ final class RecordReader {
 
   /// A log stamp is not a header: it lacks the separator, or the name.
   private boolean isForeign() {
-    Header header = scanner.header();
-    return header.separator != Header.Separator.SPACE
-        && NameEnd.find(lines.buffer(), header.bodyStart, lines.contentEnd()) != NameEnd.NONE;
+    return ahead.separator != Header.Separator.SPACE
+        && NameEnd.find(lines.buffer(), ahead.bodyStart, lines.contentEnd()) != NameEnd.NONE;
   }
 }

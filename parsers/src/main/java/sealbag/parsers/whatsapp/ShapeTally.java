@@ -1,6 +1,8 @@
 package sealbag.parsers.whatsapp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
 /// What one shape of headers adds up to over a whole file.
@@ -24,6 +26,8 @@ final class ShapeTally {
   private long named;
   private long logLevels;
   private long markedBodies;
+  private final Set<DayPeriod> periods = Collections.newSetFromMap(new IdentityHashMap<>());
+  private DayPeriod lastPeriod = DayPeriod.NONE;
   private boolean upperPeriods;
 
   ShapeTally(HeaderShape shape) {
@@ -34,8 +38,7 @@ final class ShapeTally {
   void add(Header header, byte[] line, int to, long number) {
     firstLine = count == 0 ? number : firstLine;
     count++;
-    padding.add(header);
-    upperPeriods |= header.periodUpper;
+    note(header);
     evidence.add(header, number, NameDates.find(line, header.bodyStart, to));
     int colon = NameEnd.find(line, header.bodyStart, to);
     if (colon != NameEnd.NONE) {
@@ -44,6 +47,27 @@ final class ShapeTally {
     int body = colon == NameEnd.NONE ? header.bodyStart : NameEnd.bodyStart(line, colon, to);
     if (startsWithAppMark(line, body, to)) {
       markedBodies++;
+    }
+  }
+
+  /// Notes one record with a header of this shape.
+  void add(Draft draft, int nameDate) {
+    Header header = draft.header;
+    firstLine = count == 0 ? draft.line : firstLine;
+    count++;
+    note(header);
+    evidence.add(header, draft.line, nameDate);
+    if (!draft.ascii && startsWithAppMark(draft.bytes, draft.textStart, draft.bodyEnd)) {
+      markedBodies++;
+    }
+  }
+
+  private void note(Header header) {
+    padding.add(header);
+    upperPeriods |= header.periodUpper;
+    if (header.period != lastPeriod) {
+      lastPeriod = header.period;
+      periods.add(lastPeriod);
     }
   }
 
@@ -84,6 +108,7 @@ final class ShapeTally {
     logLevels += other.logLevels;
     markedBodies += other.markedBodies;
     upperPeriods |= other.upperPeriods;
+    periods.addAll(other.periods);
     evidence.add(other.evidence);
     padding.add(other.padding);
     labels.add(other.labels);
@@ -133,6 +158,11 @@ final class ShapeTally {
   /// Number of texts that open with the mark of app-generated text.
   long markedBodies() {
     return markedBodies;
+  }
+
+  /// All words for parts of the day.
+  Set<DayPeriod> periods() {
+    return periods;
   }
 
   boolean hasUpperPeriods() {

@@ -1,100 +1,84 @@
 package sealbag.parsers.whatsapp;
 
-import sealbag.parsers.whatsapp.Header.Period;
+import sealbag.parsers.whatsapp.HeaderWords.Era;
 
 /// Reads a date and a time, in either order, as phones print them.
+///
+/// ```
+/// 23/03/2022, 13:31      23.3.22 klo 13.31      2022. 3. 23. 오후 1:31      R4/3/23 13:31
+/// 1:31 PM, 3/23/22       2022年3月23日 下午1:31   2022-03-23 13 h 31 min 07 s
+/// ```
 final class StampScanner {
 
-  /// The glue of the rare shape `18.03.22 - 14:00; Name: text`.
+  /// The glue of `08-03-2024 - 15:04` (Wolof) and of the rare `18.03.22 - 14:00; Name: text`.
   static final int DASH_GLUE = 127;
-
-  /// As long as the longest known day-period word with its spaces.
-  private static final int MAX_WORD = 24;
 
   private final Cursor in;
   private final Header header;
   private final HeaderWords words;
-  private int width;
+  private final DateScanner date;
+  private final TimeScanner time;
 
   StampScanner(Cursor in, Header header, HeaderWords words) {
     this.in = in;
     this.header = header;
     this.words = words;
+    var numbers = new NumberScanner(in, header);
+    date = new DateScanner(in, header, words, numbers);
+    time = new TimeScanner(in, header, words, numbers);
+  }
+
+  /// Whether a stamp may begin at the cursor's place.
+  boolean mayBegin() {
+    int c = in.peek();
+    return Character.digit(c, 10) >= 0 || (Character.isLetter(c) && words.mayBegin(c));
   }
 
   /// Reads a stamp from the cursor's place; false when there is none.
   boolean scan() {
     int start = in.at();
-    int first = number(4);
-    if (first < 0) {
-      return false;
+    if (Character.digit(in.peek(), 10) < 0) {
+      return scanWordFirst();
     }
-    header.timeFirst = width <= 2 && in.peek() == ':';
-    if (!header.timeFirst) {
-      return date(first) && glue() && periodBefore() && time() && periodAfter();
+    if (dateFirst()) {
+      return true;
     }
     in.backTo(start);
-    return time() && periodAfter() && glue() && date(number(4));
+    header.clear();
+    header.timeFirst = true;
+    return time.scan() && time.periodAfter() && glue() && date.scan();
   }
 
-  private boolean date(int first) {
-    if (first < 0) {
-      return false;
-    }
-    header.addField(first, width);
-    in.skipMarks();
-    header.dateSeparator = in.peek();
-    if (!isDateSeparator(header.dateSeparator) || !field(2)) {
-      return false;
-    }
-    int secondEnd = in.at();
-    in.skipMarks();
-    if (header.dateSeparator == ' ' || in.peek() != header.dateSeparator || !field(4)) {
-      in.backTo(secondEnd);
-      return header.widths[0] <= 2;
-    }
-    ending();
-    return isYearOnce();
+  private boolean dateFirst() {
+    return date.scan() && glue() && time.periodBefore() && time.scan() && time.periodAfter();
   }
 
-  private boolean isDateSeparator(int c) {
-    return c == '/' || c == '.' || c == '-' || (c == ' ' && header.timeFirst);
-  }
-
-  private boolean field(int digits) {
-    int before = in.at();
-    in.skip();
-    header.spacedDate |= in.skipBlanks();
-    int value = number(digits);
-    if (value < 0) {
-      in.backTo(before);
-      return false;
+  /// `R4/3/18 14:00` with an era, or `ŋdi ga 9:04 3/8/24` (Ewe).
+  private boolean scanWordFirst() {
+    int start = in.at();
+    Era era = words.era(in);
+    if (era != null) {
+      header.era = era;
+      in.skipBlanks();
+      return dateFirst();
     }
-    header.addField(value, width);
-    return true;
-  }
-
-  private boolean isYearOnce() {
-    int[] widths = header.widths;
-    return widths[0] == 4 ? widths[2] <= 2 : widths[0] <= 2 && (widths[2] == 2 || widths[2] == 4);
-  }
-
-  /// A dot after the date (hr, hu, ko) or a word that names the era or the year.
-  private void ending() {
-    if (in.peek() == '.' && Character.digit(in.peekAscii(1), 10) < 0) {
-      in.skip();
-      header.trailingDot = true;
-    }
-    int before = in.at();
-    if (!in.skipBlanks() || !Character.isLetter(in.peek()) || !words.isEnding(word())) {
-      in.backTo(before);
-    }
+    in.backTo(start);
+    header.timeFirst = true;
+    return time.periodBefore()
+        && header.hasPeriod()
+        && time.scan()
+        && glue()
+        && date.scan();
   }
 
   private boolean glue() {
     in.skipMarks();
-    header.comma = in.take(',') ? 1 : in.take('،') ? 2 : 0;
-    if (!in.skipBlanks()) {
+    header.comma = comma(in.peek());
+    if (header.comma != 0) {
+      in.skip();
+    }
+    // 2022年3月23日下午1:31
+    if (!in.skipBlanks() && header.dateSeparator != DateScanner.UNITS) {
       return false;
     }
     if (in.peek() == '-') {
@@ -102,158 +86,19 @@ final class StampScanner {
       header.glueWord = DASH_GLUE;
       return in.skipBlanks();
     }
-    if (!Character.isLetter(in.peek())) {
-      return true;
-    }
-    int before = in.at();
-    header.glueWord = words.glue(word());
-    if (header.glueWord == 0) {
-      in.backTo(before);
-      return true;
-    }
-    return in.skipBlanks();
-  }
-
-  private boolean periodBefore() {
-    if (!Character.isLetter(in.peek())) {
-      return true;
-    }
-    if (!period()) {
-      return false;
-    }
-    header.periodBefore = true;
-    in.skipBlanks();
-    return header.period != Period.UNKNOWN;
-  }
-
-  private boolean time() {
-    header.hour = number(2);
-    header.hourWidth = width;
-    in.skipMarks();
-    header.timeSeparator = in.peek();
-    if (header.hour < 0) {
-      return false;
-    }
-    if (header.timeSeparator != ':' && header.timeSeparator != '.') {
-      return spelledTime();
-    }
-    in.skip();
-    header.minute = twoDigits();
-    if (header.minute < 0) {
-      return false;
-    }
-    if (in.peek() == header.timeSeparator && Character.digit(in.peekAscii(1), 10) >= 0) {
-      in.skip();
-      header.second = twoDigits();
-      return header.second >= 0;
-    }
-    timeEnding();
-    return true;
-  }
-
-  private void timeEnding() {
-    int before = in.at();
-    if (!in.skipBlanks() || !Character.isLetter(in.peek()) || !words.isEnding(word())) {
-      in.backTo(before);
-    }
-  }
-
-  /// `14 h 30` and `14 h 30 min 05 s` (fr-CA).
-  private boolean spelledTime() {
-    header.timeSeparator = 'h';
-    in.skipBlanks();
-    if (!in.take('h') || !in.skipBlanks()) {
-      return false;
-    }
-    header.minute = twoDigits();
-    int before = in.at();
-    if (in.skipBlanks() && in.take('m') && in.take('i') && in.take('n') && in.skipBlanks()) {
-      header.second = twoDigits();
+    if (Character.isLetter(in.peek())) {
+      header.glueWord = words.glue(in);
       in.skipBlanks();
-      return header.second >= 0 && in.take('s');
-    }
-    in.backTo(before);
-    return header.minute >= 0;
-  }
-
-  private boolean periodAfter() {
-    int before = in.at();
-    in.skipBlanks();
-    if (header.hasPeriod() || !Character.isLetter(in.peek()) || !period()) {
-      in.backTo(before);
     }
     return true;
   }
 
-  /// One or two words: `PM`, `p. m.`. A word that is not known is taken only where the stamp then
-  /// ends.
-  private boolean period() {
-    int start = in.at();
-    header.periodUpper = Character.isUpperCase(in.peek());
-    String first = word();
-    int firstEnd = in.at();
-    Period period = words.period(first);
-    if (period == Period.UNKNOWN && in.skipBlanks() && Character.isLetter(in.peek())) {
-      period = words.period(first + word());
-    }
-    if (period == Period.UNKNOWN) {
-      in.backTo(firstEnd);
-      if (!isStampEnd()) {
-        in.backTo(start);
-        return false;
-      }
-    }
-    header.period = period;
-    return true;
-  }
-
-  private boolean isStampEnd() {
-    int before = in.at();
-    in.skipMarks();
-    boolean ends = in.peek() == ']' || (in.skipBlanks() && in.peek() == '-');
-    in.backTo(before);
-    return ends;
-  }
-
-  /// The letters, joiners and dots from here.
-  private String word() {
-    var word = new StringBuilder();
-    while (word.length() < MAX_WORD && isWordPart(in.peek())) {
-      word.appendCodePoint(in.peek());
-      in.skip();
-    }
-    return word.toString();
-  }
-
-  private static boolean isWordPart(int c) {
-    if (c < 0) {
-      return false;
-    }
-    int type = Character.getType(c);
-    return Character.isLetter(c)
-        || c == '.'
-        || c == 0x200C
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
-  }
-
-  private int twoDigits() {
-    int value = number(2);
-    return width == 2 ? value : -1;
-  }
-
-  /// A number of at most this many digits, of any script; -1 when there is none or it is longer.
-  private int number(int digits) {
-    in.skipMarks();
-    int value = 0;
-    width = 0;
-    for (int digit; (digit = Character.digit(in.peek(), 10)) >= 0; width++) {
-      value = value * 10 + digit;
-      in.skip();
-      if (width == digits) {
-        return -1;
-      }
-    }
-    return width == 0 ? -1 : value;
+  private static int comma(int character) {
+    return switch (character) {
+      case ',' -> 1;
+      case '،' -> 2;
+      case '，' -> 3;
+      default -> 0;
+    };
   }
 }

@@ -1,18 +1,16 @@
 package sealbag.parsers.whatsapp;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.util.Optional;
 import sealbag.parsers.chat.Chat.Calendar;
 import sealbag.parsers.chat.DateOrder;
+import sealbag.parsers.whatsapp.HeaderWords.Era;
 
-/// What the numbers of a stamp mean under a date order. Nothing rolls over: the 31st of a short
+/// What the numbers of a date mean under a date order. Nothing rolls over: the 31st of a short
 /// month is no date.
 final class Stamps {
 
-  /// WhatsApp began in 2009; two digits 45 to 51 would be neither calendar's.
+  /// WhatsApp began in 2009. Up to 2044 no year of one calendar is a possible year of another.
   static final int FIRST_YEAR = 2009;
 
   static final int LAST_YEAR = 2044;
@@ -28,13 +26,35 @@ final class Stamps {
   static int date(Header header, DateOrder order) {
     int day = header.fields[dayAt(header, order)];
     int month = header.fields[monthAt(header, order)];
-    int year = header.hasYear() ? year(header, order) : LEAP_YEAR;
-    if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
+    if (month < 1 || month > 12 || day < 1 || day > 31) {
       return 0;
     }
-    return day > 28 && day > YearMonth.of(year, month).lengthOfMonth()
-        ? 0
-        : year * 10_000 + month * 100 + day;
+    if (!header.hasYear()) {
+      return gregorian(LEAP_YEAR, month, day);
+    }
+    int year = year(header, order);
+    int date =
+        switch (calendar(header, order)) {
+          case GREGORIAN -> gregorian(year, month, day);
+          case BUDDHIST -> gregorian(year - BUDDHIST_OFFSET, month, day);
+          case PERSIAN -> PersianCalendar.toGregorian(year, month, day);
+          case HIJRI -> HijriCalendar.toGregorian(year, month, day);
+          case JAPANESE -> japanese(header.era, year, month, day);
+        };
+    return date / 10_000 >= FIRST_YEAR && date / 10_000 <= LAST_YEAR ? date : 0;
+  }
+
+  private static int gregorian(int year, int month, int day) {
+    boolean possible =
+        year >= FIRST_YEAR
+            && year <= LAST_YEAR
+            && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
+    return possible ? year * 10_000 + month * 100 + day : 0;
+  }
+
+  private static int japanese(Era era, int year, int month, int day) {
+    int date = gregorian(year + era.offset(), month, day);
+    return date >= era.firstDay() && date <= era.lastDay() ? date : 0;
   }
 
   /// The position of the day among the printed numbers.
@@ -54,63 +74,41 @@ final class Stamps {
     };
   }
 
+  /// The printed year, with the century that two digits lack.
   private static int year(Header header, DateOrder order) {
-    int at = order == DateOrder.YMD ? 0 : 2;
+    int at = yearAt(order);
     int year = header.fields[at];
-    if (header.widths[at] < 4) {
-      year += year >= 52 ? 2500 : 2000;
+    if (header.era != Era.NONE || header.widths[at] > 2) {
+      return year;
     }
-    year = year >= FIRST_YEAR + BUDDHIST_OFFSET ? year - BUDDHIST_OFFSET : year;
-    return year >= FIRST_YEAR && year <= LAST_YEAR ? year : -1;
+    return year + (year >= FIRST_YEAR + BUDDHIST_OFFSET - 2500 ? 2500 : 2000);
+  }
+
+  private static int yearAt(DateOrder order) {
+    return order == DateOrder.YMD ? 0 : 2;
   }
 
   /// The calendar that the printed year counts in.
   static Calendar calendar(Header header, DateOrder order) {
-    int at = order == DateOrder.YMD ? 0 : 2;
-    int year = header.hasYear() ? header.fields[at] : FIRST_YEAR;
-    boolean buddhist =
-        header.widths[at] < 4 ? year >= 52 && year <= 87 : year >= FIRST_YEAR + BUDDHIST_OFFSET;
-    return buddhist ? Calendar.BUDDHIST : Calendar.GREGORIAN;
-  }
-
-  /// The hour from 0 to 23, or -1 when the stamp names none.
-  static int hour(Header header) {
-    int hour = header.hour;
-    if (hour > 23) {
-      return -1;
+    if (header.era != Era.NONE) {
+      return Calendar.JAPANESE;
     }
-    // Some phones print AM/PM beside a 24-hour time, and some count 12-hour clocks from 0.
-    return switch (header.period) {
-      case NONE -> hour;
-      case AM -> hour == 12 ? 0 : hour > 12 ? -1 : hour;
-      case PM -> hour < 12 ? hour + 12 : hour;
-      case UNKNOWN -> -1;
-    };
-  }
-
-  /// The time that the stamp names; empty when it cannot exist or be read, or has no year.
-  static Optional<LocalDateTime> read(Header header, DateOrder order) {
-    int date = date(header, order);
-    int hour = hour(header);
-    if (date == 0 || hour < 0 || !header.hasYear()) {
-      return Optional.empty();
+    int year = header.hasYear() ? year(header, order) : LEAP_YEAR;
+    if (year >= FIRST_YEAR + BUDDHIST_OFFSET) {
+      return Calendar.BUDDHIST;
     }
-    int second = header.hasSeconds() ? header.second : 0;
-    try {
-      return Optional.of(day(date).atTime(hour, header.minute, second));
-    } catch (DateTimeException e) {
-      return Optional.empty();
+    if (PersianCalendar.hasYear(year)) {
+      return Calendar.PERSIAN;
     }
-  }
-
-  /// Whether the numbers name a day that exists and a time of day, as far as they are printed.
-  static boolean isPossible(Header header, DateOrder order) {
-    boolean hour = header.period == Header.Period.UNKNOWN ? header.hour <= 23 : hour(header) >= 0;
-    return date(header, order) != 0 && hour && header.minute <= 59 && header.second <= 59;
+    return HijriCalendar.hasYear(year) ? Calendar.HIJRI : Calendar.GREGORIAN;
   }
 
   /// The day of a `yyyymmdd` number.
   static LocalDate day(int date) {
     return LocalDate.of(date / 10_000, date / 100 % 100, date % 100);
+  }
+
+  static int number(LocalDate day) {
+    return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
   }
 }

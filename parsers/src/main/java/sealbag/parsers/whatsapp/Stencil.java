@@ -109,8 +109,13 @@ final class Stencil {
 
   /// Reads the header of a line that [#fits].
   void read(byte[] line, int from, Header into) {
-    into.set(header);
-    into.move(from);
+    if (into.stencil != this) {
+      into.set(header);
+      into.stencil = this;
+    }
+    into.stampStart = header.stampStart + from;
+    into.stampEnd = header.stampEnd + from;
+    into.bodyStart = header.bodyStart + from;
     int next = into.timeFirst ? numbers(header) - header.fieldCount : 0;
     for (int i = 0; i < header.fieldCount; i++) {
       into.fields[i] = number(line, from, next++);

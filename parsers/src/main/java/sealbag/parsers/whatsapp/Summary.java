@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Chat;
-import sealbag.parsers.chat.Chat.Calendar;
 import sealbag.parsers.chat.Chat.Certainty;
 import sealbag.parsers.chat.Chat.Clock;
 import sealbag.parsers.chat.Chat.Precision;
@@ -33,7 +32,6 @@ final class Summary {
   private boolean opening;
   private @Nullable LocalDateTime first;
   private @Nullable LocalDateTime last;
-  private Calendar calendar = Calendar.GREGORIAN;
 
   Summary(ChatText text, Layout layout, Phrases phrases) {
     this.text = text;
@@ -46,9 +44,6 @@ final class Summary {
     records++;
     if (found.timestamp().isPresent()) {
       time(found.timestamp().get());
-    }
-    if (records == 1) {
-      calendar = Stamps.calendar(draft.header, layout.verdict().order());
     }
     if (found.sender().isPresent()) {
       senders.add(found.sender().get(), draft.line);
@@ -126,7 +121,7 @@ final class Summary {
         layout.verdict().proof(),
         shape.hasPeriod() ? Clock.TWELVE_HOURS : Clock.TWENTY_FOUR_HOURS,
         shape.hasSeconds() ? Precision.SECOND : Precision.MINUTE,
-        calendar,
+        layout.calendar(),
         Optional.ofNullable(first),
         Optional.ofNullable(last),
         senders.participants(),

@@ -50,11 +50,12 @@ final class Survey {
     try (InputStream in = text.bytes().open()) {
       var lines = new LineReader(in);
       var scanner = new HeaderScanner(words);
+      var header = new Header();
       while (lines.next() && lines.offset() <= BEGINNING_BYTES) {
         lines.hold();
         if (!lines.isContinued()
-            && scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd())) {
-          survey.add(scanner.header(), lines);
+            && scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd(), header)) {
+          survey.add(header, lines);
         } else if (survey.firstShape.isEmpty() && isBinary(lines)) {
           return Optional.empty();
         }
@@ -66,6 +67,24 @@ final class Survey {
   private static boolean isBinary(LineReader lines) {
     return lines.number() <= PATIENCE_LINES
         && Words.find((byte) 0, lines.buffer(), lines.start(), lines.end()) < lines.end();
+  }
+
+  /// Notes a record of the layout that the text is read with.
+  ///
+  /// @param nameDate the date in the name of its attachment as `yyyymmdd`, or 0
+  void add(Draft draft, int nameDate) {
+    if (firstShape.isEmpty()) {
+      firstShape = Optional.of(draft.header.shape);
+      firstLine = draft.line;
+    }
+    ShapeTally tally = tally(draft.header.shape, before(draft.line, draft.afterCrLf));
+    if (tally != null) {
+      tally.add(draft, nameDate);
+    }
+  }
+
+  private static Before before(long line, boolean afterCrLf) {
+    return line == 1 ? Before.START : afterCrLf ? Before.CRLF : Before.LF;
   }
 
   /// Notes the header that the current line opens with.
@@ -81,9 +100,7 @@ final class Survey {
               lines.contentEnd() - header.bodyStart,
               StandardCharsets.UTF_8);
     }
-    Before before =
-        lines.number() == 1 ? Before.START : lines.afterCrLf() ? Before.CRLF : Before.LF;
-    ShapeTally tally = tally(shape, before);
+    ShapeTally tally = tally(shape, before(lines.number(), lines.afterCrLf()));
     if (tally != null) {
       tally.add(header, lines.buffer(), lines.contentEnd(), lines.number());
     }
@@ -106,15 +123,19 @@ final class Survey {
 
   /// How the text is printed, as far as it was walked; there was at least one header.
   Layout layout(@SuppressWarnings("OptionalParameter") Optional<DateOrder> given) {
+    Layout layout = layout(given, new LongNames());
+    ShapeTally own = layout.tally();
+    return new Layout(own, layout.before(), layout.verdict(), LongNames.of(own.labels(), own.longLabels()));
+  }
+
+  /// How the text is printed, as its records were read.
+  Layout layout(
+      @SuppressWarnings("OptionalParameter") Optional<DateOrder> given, LongNames longNames) {
     HeaderShape shape = choose();
     Map<Before, ShapeTally> found = tallies.getOrDefault(shape.key(), Map.of());
     LineEnd before = lineEnd(count(found, Before.LF), count(found, Before.CRLF));
     ShapeTally own = sum(shape, found, before);
-    return new Layout(
-        own,
-        before,
-        DateOrderVerdict.reach(own, given),
-        LongNames.of(own.labels(), own.longLabels()));
+    return new Layout(own, before, DateOrderVerdict.reach(own, given), longNames);
   }
 
   private static ShapeTally sum(

@@ -74,9 +74,12 @@ public final class WhatsAppFormat implements ChatFormat {
       try (InputStream in = text.bytes().open()) {
         var records = new RecordReader(new LineReader(in), layout, words, survey, again);
         while (records.next()) {
-          summary.add(records.draft(), interpreter.interpret(records.draft()));
+          Draft draft = records.draft();
+          Findings findings = interpreter.interpret(draft);
+          summary.add(draft, findings);
+          survey.add(draft, NameDates.of(findings.attachments()));
         }
-        Layout found = survey.layout(text.givenOrder());
+        Layout found = survey.layout(text.givenOrder(), interpreter.longNames());
         if (found.readsLike(layout) || left == 0) {
           summary.close(found, records.preamble());
           return summary;

@@ -25,18 +25,25 @@ class StencilTest {
     byte[] second = ("xx" + other).getBytes(StandardCharsets.UTF_8);
     var fresh = new HeaderScanner(HeaderWords.load());
 
-    assertThat(scanner.scan(first, 0, first.length)).isTrue();
-    assertThat(scanner.scan(second, 2, second.length)).isTrue();
-    assertThat(fresh.scan(second, 2, second.length)).isTrue();
+    var byStencil = new Header();
+    var byCharacters = new Header();
 
-    assertThat(scanner.header()).usingRecursiveComparison().isEqualTo(fresh.header());
+    assertThat(scanner.scan(first, 0, first.length, byStencil)).isTrue();
+    assertThat(scanner.scan(second, 2, second.length, byStencil)).isTrue();
+    assertThat(fresh.scan(second, 2, second.length, byCharacters)).isTrue();
+
+    assertThat(byStencil)
+        .usingRecursiveComparison()
+        .ignoringFields("stencil")
+        .isEqualTo(byCharacters);
   }
 
   @Test
   void aStencilFitsNoOtherDigitsAndNoOtherPunctuation() {
     byte[] line = "23/03/2022, 13:31 - Ann: Hi".getBytes(StandardCharsets.UTF_8);
-    scanner.scan(line, 0, line.length);
-    Stencil stencil = Stencil.cut(scanner.header(), line, 0);
+    var header = new Header();
+    scanner.scan(line, 0, line.length, header);
+    Stencil stencil = Stencil.cut(header, line, 0);
 
     for (int place = 0; place < "23/03/2022, 13:31 - ".length(); place++) {
       for (int other = 0; other < 256; other++) {

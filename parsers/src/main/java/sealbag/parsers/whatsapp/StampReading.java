@@ -1,0 +1,74 @@
+package sealbag.parsers.whatsapp;
+
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import sealbag.parsers.chat.DateOrder;
+import sealbag.parsers.chat.Warning;
+
+/// How the stamps of one file are read: in one date order, and with the words for parts of the day
+/// that the whole file holds.
+///
+/// @param periods all such words of the file
+record StampReading(DateOrder order, Set<DayPeriod> periods) {
+
+  private static final int UNKNOWN_HOUR = -2;
+  private static final int IMPOSSIBLE_HOUR = -1;
+
+  /// The time that the stamp names; empty when it cannot exist or be read, or has no year.
+  Optional<LocalDateTime> time(Header header) {
+    int date = Stamps.date(header, order);
+    int hour = hour(header);
+    if (date == 0 || hour < 0 || !header.hasYear() || !hasPossibleMinute(header)) {
+      return Optional.empty();
+    }
+    int second = header.hasSeconds() ? header.second : 0;
+    return Optional.of(Stamps.day(date).atTime(hour, header.minute, second));
+  }
+
+  /// Why there is no [#time]; empty when there is one.
+  Set<Warning.Kind> faults(Header header) {
+    var faults = EnumSet.noneOf(Warning.Kind.class);
+    int hour = hour(header);
+    if (hour == UNKNOWN_HOUR) {
+      faults.add(Warning.Kind.UNKNOWN_DAY_PERIOD);
+    }
+    if (!header.hasYear()) {
+      faults.add(Warning.Kind.YEAR_MISSING);
+    }
+    if (Stamps.date(header, order) == 0
+        || hour == IMPOSSIBLE_HOUR
+        || !hasPossibleMinute(header)) {
+      faults.add(Warning.Kind.IMPOSSIBLE_DATE);
+    }
+    return faults;
+  }
+
+  private static boolean hasPossibleMinute(Header header) {
+    return header.minute <= 59 && header.second <= 59;
+  }
+
+  /// The hour from 0 to 23: the one hour that both the number and the word can stand for. Some
+  /// phones print a word beside a 24-hour time, and some count 12-hour clocks from 0.
+  private int hour(Header header) {
+    int printed = header.hour;
+    if (printed > 23) {
+      return IMPOSSIBLE_HOUR;
+    }
+    if (!header.hasPeriod()) {
+      return printed;
+    }
+    int hours = header.period.hours(periods);
+    if (printed > 12) {
+      return (hours >> printed & 1) == 1 ? printed : IMPOSSIBLE_HOUR;
+    }
+    int early = printed % 12;
+    boolean morning = (hours >> early & 1) == 1;
+    boolean afternoon = (hours >> (early + 12) & 1) == 1;
+    if (morning == afternoon) {
+      return UNKNOWN_HOUR;
+    }
+    return morning ? early : early + 12;
+  }
+}

@@ -1,0 +1,181 @@
+package sealbag.parsers.whatsapp;
+
+import org.jspecify.annotations.Nullable;
+
+/// Reads a time of day and the word for the half or the part of the day beside it.
+final class TimeScanner {
+
+  /// Stands for the separators of `14 h 30 min 05 s`.
+  static final int UNITS = 'h';
+
+  /// Longer than any word for a part of the day.
+  private static final int MAX_WORD = 24;
+
+  private final Cursor in;
+  private final Header header;
+  private final HeaderWords words;
+  private final NumberScanner numbers;
+
+  TimeScanner(Cursor in, Header header, HeaderWords words, NumberScanner numbers) {
+    this.in = in;
+    this.header = header;
+    this.words = words;
+    this.numbers = numbers;
+  }
+
+  /// Reads a time from the cursor's place; false when there is none.
+  boolean scan() {
+    header.hour = numbers.read(2);
+    header.hourWidth = numbers.width();
+    if (header.hour < 0) {
+      return false;
+    }
+    in.skipMarks();
+    header.timeSeparator = in.peek();
+    if (header.timeSeparator != ':' && header.timeSeparator != '.') {
+      return byUnits();
+    }
+    in.skip();
+    if (!minute()) {
+      return false;
+    }
+    if (in.peek() == header.timeSeparator && isDigitNext()) {
+      in.skip();
+      return second();
+    }
+    return true;
+  }
+
+  private boolean isDigitNext() {
+    int before = in.at();
+    in.skip();
+    boolean digit = Character.digit(in.peek(), 10) >= 0;
+    in.backTo(before);
+    return digit;
+  }
+
+  /// One digit after a colon alone: Yoruba prints `15:4:9`.
+  private boolean minute() {
+    header.minute = numbers.read(2);
+    header.minuteWidth = numbers.width();
+    return header.minute >= 0 && (header.minuteWidth == 2 || header.timeSeparator == ':');
+  }
+
+  private boolean second() {
+    header.second = numbers.read(2);
+    header.secondWidth = numbers.width();
+    return header.second >= 0 && (header.secondWidth == 2 || header.timeSeparator == ':');
+  }
+
+  /// `14 h 30`, `14 h 30 min 05 s` (fr-CA), `9时30分`, `9시 30분`.
+  private boolean byUnits() {
+    header.timeSeparator = UNITS;
+    in.skipBlanks();
+    if (!words.takeHour(in)) {
+      return false;
+    }
+    in.skipBlanks();
+    if (!minute()) {
+      return false;
+    }
+    int before = in.at();
+    in.skipBlanks();
+    if (!words.takeMinute(in)) {
+      in.backTo(before);
+      return true;
+    }
+    secondByUnit();
+    return true;
+  }
+
+  private void secondByUnit() {
+    int before = in.at();
+    in.skipBlanks();
+    header.second = numbers.read(2);
+    header.secondWidth = numbers.width();
+    if (header.second < 0) {
+      in.backTo(before);
+      return;
+    }
+    before = in.at();
+    in.skipBlanks();
+    if (!words.takeSecond(in)) {
+      in.backTo(before);
+    }
+  }
+
+  /// `PM` before the time, with the glue word that may follow it. True also where there is none.
+  boolean periodBefore() {
+    int c = in.peek();
+    if (!Character.isLetter(c)) {
+      return true;
+    }
+    DayPeriod period = words.period(in);
+    if (period == null) {
+      return false;
+    }
+    note(period, c);
+    header.periodBefore = true;
+    in.skipBlanks();
+    if (Character.isLetter(in.peek())) {
+      header.glueWord = words.glue(in);
+      in.skipBlanks();
+    }
+    return true;
+  }
+
+  private void note(DayPeriod period, int firstLetter) {
+    header.period = period;
+    header.periodUpper = Character.isUpperCase(firstLetter);
+  }
+
+  /// `PM` after the time, and words without meaning before and after it. Always true.
+  boolean periodAfter() {
+    ending();
+    int before = in.at();
+    in.skipBlanks();
+    int c = in.peek();
+    if (header.hasPeriod() || !Character.isLetter(c)) {
+      in.backTo(before);
+      return true;
+    }
+    DayPeriod period = words.period(in);
+    if (period == null) {
+      period = unknown();
+    }
+    if (period == null) {
+      in.backTo(before);
+      return true;
+    }
+    note(period, c);
+    ending();
+    return true;
+  }
+
+  private void ending() {
+    int before = in.at();
+    if (!in.skipBlanks() || !Character.isLetter(in.peek()) || !words.takeTimeEnd(in)) {
+      in.backTo(before);
+    }
+  }
+
+  /// A word that is not known is taken only where the stamp then ends.
+  private @Nullable DayPeriod unknown() {
+    for (int i = 0; i < MAX_WORD && isPart(in.peek()); i++) {
+      in.skip();
+    }
+    return isStampEnd() ? DayPeriod.UNKNOWN : null;
+  }
+
+  private static boolean isPart(int c) {
+    return c == '.' || c == 0x200C || WordTree.isWordPart(c);
+  }
+
+  private boolean isStampEnd() {
+    int before = in.at();
+    in.skipMarks();
+    boolean ends = in.peek() == ']' || (in.skipBlanks() && in.peek() == '-');
+    in.backTo(before);
+    return ends;
+  }
+}
