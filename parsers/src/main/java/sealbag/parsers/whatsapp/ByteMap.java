@@ -81,7 +81,8 @@ final class ByteMap<V> {
     int at = hash & (entries.length - 1);
     for (Entry<V> entry; (entry = entries[at]) != null; at = (at + 1) & (entries.length - 1)) {
       if (entry.hash() == hash
-          && Arrays.equals(entry.key(), 0, entry.key().length, bytes, from, to)) {
+          && entry.key().length == to - from
+          && Words.equal(entry.key(), bytes, from)) {
         return at;
       }
     }

@@ -1,6 +1,5 @@
 package sealbag.parsers.whatsapp;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.whatsapp.HeaderWords.Era;
@@ -168,9 +167,14 @@ final class Header {
   }
 
   boolean hasSameDate(Header other) {
-    return fieldCount == other.fieldCount
-        && Arrays.equals(fields, other.fields)
-        && Arrays.equals(widths, other.widths)
+    return hasSameNumber(other, 0)
+        && hasSameNumber(other, 1)
+        && hasSameNumber(other, 2)
+        && fieldCount == other.fieldCount
         && era == other.era;
+  }
+
+  private boolean hasSameNumber(Header other, int field) {
+    return fields[field] == other.fields[field] && widths[field] == other.widths[field];
   }
 }

@@ -27,8 +27,7 @@ final class Names {
   /// Sets where the draft's name ends and its text starts. `isPhrase` tells whether a text is the
   /// app's, so that `Name: location: …` is not taken for a name with a colon.
   Name split(Draft draft, Predicate<Draft> isPhrase) {
-    int from = draft.header.bodyStart;
-    int colon = NameEnd.find(draft.bytes, from, draft.firstLineEnd);
+    int colon = NameEnd.find(draft.bytes, draft.header.bodyStart, draft.firstLineEnd);
     if (colon == NameEnd.NONE) {
       return Name.NONE;
     }
@@ -76,7 +75,8 @@ final class Names {
     Name name = known.get(draft.bytes, from, end);
     if (name == null) {
       String label = draft.text(from, end);
-      name = Name.of(label, android && phrases.couldOpenNotice(Plain.of(label).text()));
+      boolean opensNotice = android && phrases.couldOpenNotice(Plain.of(label).text());
+      name = Name.of(label, opensNotice);
       if (known.size() < MAX_REMEMBERED) {
         known.add(draft.bytes, from, end, name);
       }

@@ -49,6 +49,22 @@ final class Padding {
         && fits(SECOND, header.second, header.secondWidth);
   }
 
+  /// Whether every header fits that is printed with as many digits, whatever its numbers are.
+  boolean fitsAll(Header header) {
+    for (int i = 0; i < header.fieldCount; i++) {
+      if (!fitsAll(i, header.widths[i])) {
+        return false;
+      }
+    }
+    return fitsAll(HOUR, header.hourWidth)
+        && fitsAll(MINUTE, header.minuteWidth)
+        && fitsAll(SECOND, header.secondWidth);
+  }
+
+  private boolean fitsAll(int field, int width) {
+    return fits(field, 0, width) && fits(field, 10, width);
+  }
+
   private boolean fits(int field, int value, int width) {
     if (width == 1) {
       return padded[field] < 3 * bare[field];

@@ -17,6 +17,9 @@ final class RecordReader {
   private final LongText.Again again;
   private final Draft draft = new Draft();
   private Header ahead = new Header();
+
+  /// A stencil whose headers fit the layout whatever their numbers are.
+  private @Nullable Stencil fitting;
   private final Bytes joined = new Bytes();
   private final Preamble preamble = new Preamble();
   private long records;
@@ -84,7 +87,22 @@ final class RecordReader {
   }
 
   private boolean opensRecord() {
-    return layout.fits(ahead) && layout.followsRightly(lines);
+    return fits() && layout.followsRightly(lines);
+  }
+
+  private boolean fits() {
+    Stencil stencil = ahead.stencil;
+    if (stencil == null) {
+      return layout.fits(ahead);
+    }
+    if (stencil == fitting) {
+      return true;
+    }
+    boolean fits = layout.fits(ahead);
+    if (fits && layout.tally().padding().fitsAll(ahead)) {
+      fitting = stencil;
+    }
+    return fits;
   }
 
   private void line() {
@@ -109,7 +127,7 @@ final class RecordReader {
   }
 
   private void inside() {
-    if (layout.fits(ahead)) {
+    if (fits()) {
       draft.flag(Kind.SUSPECT_BOUNDARY, lines.number());
     } else if (isForeign()) {
       draft.flag(Kind.FOREIGN_HEADER, lines.number());

@@ -1,5 +1,6 @@
 package sealbag.parsers.whatsapp;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -25,6 +26,15 @@ record StampReading(DateOrder order, Set<DayPeriod> periods) {
     }
     int second = header.hasSeconds() ? header.second : 0;
     return Optional.of(Stamps.day(date).atTime(hour, header.minute, second));
+  }
+
+  /// The time on a day that is known to be that of the stamp; empty when there is no such time.
+  Optional<LocalDateTime> time(LocalDate day, Header header) {
+    int hour = hour(header);
+    int second = header.hasSeconds() ? header.second : 0;
+    return hour >= 0 && hasPossibleMinute(header)
+        ? Optional.of(day.atTime(hour, header.minute, second))
+        : Optional.empty();
   }
 
   /// Why there is no [#time]; empty when there is one.

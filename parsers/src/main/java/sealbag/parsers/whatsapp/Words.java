@@ -43,6 +43,22 @@ final class Words {
     return (word & TOPS) == 0;
   }
 
+  /// Whether the bytes from `from` are these.
+  static boolean equal(byte[] these, byte[] bytes, int from) {
+    int at = 0;
+    for (; at + BYTES <= these.length; at += BYTES) {
+      if (at(these, at) != at(bytes, from + at)) {
+        return false;
+      }
+    }
+    for (; at < these.length; at++) {
+      if (these[at] != bytes[from + at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The first place of a byte, or `to` where there is none.
   static int find(byte wanted, byte[] bytes, int from, int to) {
     int at = from;
