@@ -12,11 +12,32 @@ final class Header {
 
   /// What separates a header from what it heads.
   enum Separator {
-    BRACKET,
-    DASH,
-    COLON,
-    SEMICOLON,
-    SPACE;
+    BRACKET(']'),
+    DASH('-'),
+    COLON(':'),
+    SEMICOLON(';'),
+    SPACE(' ');
+
+    private final char code;
+
+    Separator(char code) {
+      this.code = code;
+    }
+
+    /// The character that ends the stamp.
+    char code() {
+      return code;
+    }
+
+    static Separator of(char code) {
+      return switch (code) {
+        case ']' -> BRACKET;
+        case '-' -> DASH;
+        case ':' -> COLON;
+        case ';' -> SEMICOLON;
+        default -> SPACE;
+      };
+    }
 
     Platform platform() {
       return switch (this) {
@@ -73,6 +94,10 @@ final class Header {
 
   boolean hasPeriod() {
     return period != DayPeriod.NONE;
+  }
+
+  boolean hasEra() {
+    return !era.equals(Era.NONE);
   }
 
   boolean hasSeconds() {
@@ -153,6 +178,6 @@ final class Header {
     return fieldCount == other.fieldCount
         && Arrays.equals(fields, other.fields)
         && Arrays.equals(widths, other.widths)
-        && era == other.era;
+        && era.equals(other.era);
   }
 }
