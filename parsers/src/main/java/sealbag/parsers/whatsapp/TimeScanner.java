@@ -102,13 +102,15 @@ final class TimeScanner {
     }
   }
 
-  /// `PM` before the time, with the glue word that may follow it. True also where there is none.
+  /// `PM` before the time, with the glue word that may follow it. True also where there is none. A
+  /// word that is not known may be either.
   boolean periodBefore() {
     if (!Character.isLetter(in.peek())) {
       return true;
     }
     if (!knownPeriod()) {
-      return false;
+      note(DayPeriod.UNKNOWN, in.peek());
+      skipWord();
     }
     header.periodBefore = true;
     in.skipBlanks();
@@ -155,9 +157,7 @@ final class TimeScanner {
     in.skipBlanks();
     int c = in.peek();
     if (!header.hasPeriod() && Character.isLetter(c)) {
-      for (int i = 0; i < MAX_WORD && isPart(in.peek()); i++) {
-        in.skip();
-      }
+      skipWord();
       if (isStampEnd()) {
         note(DayPeriod.UNKNOWN, c);
         return;
@@ -170,6 +170,12 @@ final class TimeScanner {
     int before = in.at();
     if (!in.skipBlanks() || !Character.isLetter(in.peek()) || !words.takeTimeEnd(in)) {
       in.backTo(before);
+    }
+  }
+
+  private void skipWord() {
+    for (int i = 0; i < MAX_WORD && isPart(in.peek()); i++) {
+      in.skip();
     }
   }
 
