@@ -35,14 +35,14 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
 
   /// The shapes in which CLDR prints a year of two digits first: `yy. M. d.` (ko), `yy/M/d` (eu, ne,
   /// sah) and `yy/MM/dd h:mm a` (ak).
-  private static boolean canBeYearFirst(HeaderShape shape, Padding padding) {
+  static boolean canBeYearFirst(HeaderShape shape, Padding padding) {
     if (shape.year() != Year.UNCERTAIN) {
       return false;
     }
     boolean bare = !padding.isPadded(1) && !padding.isPadded(2);
     boolean padded = !padding.isBare(0) && !padding.isBare(1) && !padding.isBare(2);
     return switch (shape.dateSeparator()) {
-      case '.' -> shape.hasTrailingDot() && bare;
+      case '.' -> shape.hasTrailingDot() && shape.isSpaced() && bare;
       case '/' -> bare || (padded && shape.hasPeriod() && !shape.hasComma());
       default -> false;
     };
@@ -183,7 +183,7 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
     if (american && left.contains(DateOrder.MDY)) {
       return DateOrder.MDY;
     }
-    if (shape.hasTrailingDot() && left.contains(DateOrder.YMD)) {
+    if (shape.dateSeparator() == '.' && left.contains(DateOrder.YMD)) {
       return DateOrder.YMD;
     }
     return left.contains(DateOrder.DMY) ? DateOrder.DMY : left.getFirst();

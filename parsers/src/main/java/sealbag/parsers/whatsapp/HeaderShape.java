@@ -71,6 +71,11 @@ record HeaderShape(long key) {
     return (key >> 19 & 1) == 1;
   }
 
+  /// Whether spaces follow the separators of the date.
+  boolean isSpaced() {
+    return (key >> 20 & 1) == 1;
+  }
+
   char dateSeparator() {
     return (char) (key >> 21 & 0x7F);
   }

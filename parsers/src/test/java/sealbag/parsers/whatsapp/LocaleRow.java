@@ -18,11 +18,16 @@ record LocaleRow(
     int zero) {
 
   static List<LocaleRow> all() {
-    try (InputStream in = LocaleRow.class.getResourceAsStream("cldr-headers.tsv")) {
+    return cells("cldr-headers.tsv").stream().map(LocaleRow::of).toList();
+  }
+
+  /// The rows of a table beside this class.
+  static List<String[]> cells(String name) {
+    try (InputStream in = LocaleRow.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .map(line -> of(unescape(line).split("\t", -1)))
+          .map(line -> unescape(line).split("\t", -1))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
