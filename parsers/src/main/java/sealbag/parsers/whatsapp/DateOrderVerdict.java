@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import sealbag.parsers.chat.Chat.Certainty;
 import sealbag.parsers.chat.DateOrder;
 import sealbag.parsers.whatsapp.HeaderShape.Year;
@@ -32,24 +33,41 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
         : List.of(DateOrder.DMY, DateOrder.MDY);
   }
 
-  /// Shapes that CLDR has with a two-digit year first: `yy. M. d.` (ko), `yy/M/d` (eu, ne),
-  /// `yy/MM/dd h:mm a` (ak), and, before CLDR 30, `yy-MM-dd` (fr-CA, pl, sv).
-  private static boolean canBeYearFirst(HeaderShape shape, Padding padding) {
+  /// The shapes in which CLDR prints a year of two digits first: `yy. M. d.` (ko), `yy/M/d` (eu, ne,
+  /// sah) and `yy/MM/dd h:mm a` (ak).
+  static boolean canBeYearFirst(HeaderShape shape, Padding padding) {
     if (shape.year() != Year.UNCERTAIN) {
       return false;
     }
     boolean bare = !padding.isPadded(1) && !padding.isPadded(2);
     boolean padded = !padding.isBare(0) && !padding.isBare(1) && !padding.isBare(2);
     return switch (shape.dateSeparator()) {
-      case '.' -> shape.hasTrailingDot() && bare;
+      case '.' -> shape.hasTrailingDot() && shape.isSpaced() && bare;
       case '/' -> bare || (padded && shape.hasPeriod() && !shape.hasComma());
-      case '-' -> padded;
       default -> false;
     };
   }
 
+  /// A year of two digits can stand first in other shapes too: a phone can be set to another clock
+  /// than its region's, and older phones printed other dates. Only the whole file can tell: every
+  /// other order makes dates that do not exist or run back in time, and this one makes none.
+  private static boolean onlyYearFirstFits(ShapeTally tally, List<DateOrder> candidates) {
+    OrderEvidence evidence = tally.evidence();
+    return tally.shape().year() == Year.UNCERTAIN
+        && !candidates.contains(DateOrder.YMD)
+        && evidence.misfits(DateOrder.YMD) == 0
+        && candidates.stream().allMatch(order -> evidence.misfits(order) > 0);
+  }
+
   private static DateOrderVerdict decide(ShapeTally tally, List<DateOrder> candidates) {
     OrderEvidence evidence = tally.evidence();
+    if (onlyYearFirstFits(tally, candidates)) {
+      return new DateOrderVerdict(
+          DateOrder.YMD,
+          Certainty.INFERRED,
+          "line %d: only with the year first do all dates exist and none runs back in time"
+              .formatted(firstMisfit(evidence, candidates)));
+    }
     long fewest = candidates.stream().mapToLong(evidence::impossible).min().orElseThrow();
     var left = new ArrayList<>(candidates);
     left.removeIf(order -> evidence.impossible(order) > fewest);
@@ -59,6 +77,14 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
           : fewestImpossible(evidence, left.getFirst());
     }
     return soft(tally, left);
+  }
+
+  private static long firstMisfit(OrderEvidence evidence, List<DateOrder> orders) {
+    return orders.stream()
+        .flatMap(order -> Stream.of(evidence.firstImpossible(order), evidence.firstBackward(order)))
+        .filter(line -> line > 0)
+        .min(Long::compare)
+        .orElseThrow();
   }
 
   private static DateOrderVerdict proved(
@@ -157,7 +183,7 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
     if (american && left.contains(DateOrder.MDY)) {
       return DateOrder.MDY;
     }
-    if (shape.hasTrailingDot() && left.contains(DateOrder.YMD)) {
+    if (shape.dateSeparator() == '.' && left.contains(DateOrder.YMD)) {
       return DateOrder.YMD;
     }
     return left.contains(DateOrder.DMY) ? DateOrder.DMY : left.getFirst();

@@ -25,7 +25,7 @@ final class DateScanner {
 
   /// Reads a date from the cursor's place; false when there is none.
   boolean scan() {
-    header.yearFirst = header.era != Era.NONE;
+    header.yearFirst = header.hasEra();
     if (!firstNumber()) {
       return false;
     }
@@ -41,7 +41,7 @@ final class DateScanner {
     int secondEnd = in.at();
     if (!lastNumber()) {
       in.backTo(secondEnd);
-      return header.widths[0] <= 2 && header.era == Era.NONE;
+      return header.widths[0] <= 2 && !header.hasEra();
     }
     ending();
     return hasOneYear();
@@ -50,7 +50,7 @@ final class DateScanner {
   private boolean firstNumber() {
     int value = numbers.read(4);
     int width = numbers.width();
-    if (value < 0 && header.era != Era.NONE && in.take(FIRST_YEAR)) {
+    if (value < 0 && header.hasEra() && in.take(FIRST_YEAR)) {
       value = 1;
       width = 1;
     }
@@ -104,7 +104,7 @@ final class DateScanner {
     }
     in.skip();
     header.spacedDate |= in.skipBlanks();
-    if (header.era == Era.NONE && Character.isLetter(in.peek())) {
+    if (!header.hasEra() && Character.isLetter(in.peek())) {
       header.spacedDate |= eraLast() && in.skipBlanks();
     }
     return add(numbers.read(4));
@@ -141,7 +141,7 @@ final class DateScanner {
   }
 
   private boolean mayLackEra() {
-    return header.era == Era.NONE && header.widths[0] <= 2 && header.widths[2] <= 2;
+    return !header.hasEra() && header.widths[0] <= 2 && header.widths[2] <= 2;
   }
 
   /// Notes where the year stands, if that is certain. A year of three digits is of a calendar that
@@ -154,6 +154,6 @@ final class DateScanner {
     if (header.yearFirst) {
       return last <= 2 && !header.yearLast;
     }
-    return header.yearLast || last == 2;
+    return header.yearLast || first == 2 || last == 2;
   }
 }

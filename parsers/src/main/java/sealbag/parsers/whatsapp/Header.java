@@ -12,11 +12,32 @@ final class Header {
 
   /// What separates a header from what it heads.
   enum Separator {
-    BRACKET,
-    DASH,
-    COLON,
-    SEMICOLON,
-    SPACE;
+    BRACKET(']'),
+    DASH('-'),
+    COLON(':'),
+    SEMICOLON(';'),
+    SPACE(' ');
+
+    private final char code;
+
+    Separator(char code) {
+      this.code = code;
+    }
+
+    /// The character that ends the stamp.
+    char code() {
+      return code;
+    }
+
+    static Separator of(char code) {
+      return switch (code) {
+        case ']' -> BRACKET;
+        case '-' -> DASH;
+        case ':' -> COLON;
+        case ';' -> SEMICOLON;
+        default -> SPACE;
+      };
+    }
 
     Platform platform() {
       return switch (this) {
@@ -77,6 +98,10 @@ final class Header {
 
   boolean hasPeriod() {
     return period != DayPeriod.NONE;
+  }
+
+  boolean hasEra() {
+    return !era.equals(Era.NONE);
   }
 
   boolean hasSeconds() {
@@ -171,7 +196,7 @@ final class Header {
         && hasSameNumber(other, 1)
         && hasSameNumber(other, 2)
         && fieldCount == other.fieldCount
-        && era == other.era;
+        && era.equals(other.era);
   }
 
   private boolean hasSameNumber(Header other, int field) {

@@ -1,7 +1,6 @@
 package sealbag.parsers.whatsapp;
 
 import sealbag.parsers.whatsapp.Header.Separator;
-import sealbag.parsers.whatsapp.HeaderWords.Era;
 
 /// What is the same in every header of one export: separators, glue, place of the year, seconds,
 /// AM/PM, script of the digits. A line whose header has another shape was not printed by the formatter that printed this
@@ -19,16 +18,18 @@ record HeaderShape(long key) {
 
   static final HeaderShape NONE = new HeaderShape(0);
 
-  private static final Year[] YEARS = Year.values();
-  private static final Separator[] SEPARATORS = Separator.values();
+  private static final int NO_YEAR = 0;
+  private static final int YEAR_FIRST = 1;
+  private static final int YEAR_LAST = 2;
+  private static final int YEAR_AT_AN_END = 3;
 
   static HeaderShape of(Header header) {
     long key = header.zero;
-    key = key << 3 | header.separator.ordinal();
+    key = key << 7 | header.separator.code();
     key = key << 1 | bit(header.timeFirst);
-    key = key << 1 | bit(header.era != Era.NONE);
+    key = key << 1 | bit(header.hasEra());
     key = key << 1 | bit(header.looseYear);
-    key = key << 2 | year(header).ordinal();
+    key = key << 2 | yearCode(header);
     key = key << 7 | header.dateSeparator;
     key = key << 1 | bit(header.spacedDate);
     key = key << 1 | bit(header.trailingDot);
@@ -44,14 +45,14 @@ record HeaderShape(long key) {
     return value ? 1 : 0;
   }
 
-  private static Year year(Header header) {
+  private static int yearCode(Header header) {
     if (!header.hasYear()) {
-      return Year.NONE;
+      return NO_YEAR;
     }
     if (header.yearFirst) {
-      return Year.FIRST;
+      return YEAR_FIRST;
     }
-    return header.yearLast ? Year.LAST : Year.UNCERTAIN;
+    return header.yearLast ? YEAR_LAST : YEAR_AT_AN_END;
   }
 
   boolean hasPeriod() {
@@ -70,15 +71,25 @@ record HeaderShape(long key) {
     return (key >> 19 & 1) == 1;
   }
 
+  /// Whether spaces follow the separators of the date.
+  boolean isSpaced() {
+    return (key >> 20 & 1) == 1;
+  }
+
   char dateSeparator() {
     return (char) (key >> 21 & 0x7F);
   }
 
   Year year() {
-    return YEARS[(int) (key >> 28 & 3)];
+    return switch ((int) (key >> 28 & 3)) {
+      case NO_YEAR -> Year.NONE;
+      case YEAR_FIRST -> Year.FIRST;
+      case YEAR_LAST -> Year.LAST;
+      default -> Year.UNCERTAIN;
+    };
   }
 
   Separator separator() {
-    return SEPARATORS[(int) (key >> 33 & 7)];
+    return Separator.of((char) (key >> 33 & 0x7F));
   }
 }

@@ -16,7 +16,6 @@ import sealbag.parsers.chat.Warning;
 /// Understands drafts, in file order: time, name, meaning, flags.
 final class Interpreter {
 
-  private final Layout layout;
   private final Phrases phrases;
   private final Container container;
   private final StampReading reading;
@@ -29,7 +28,6 @@ final class Interpreter {
 
   /// @param unexpected names outside the two of a one-to-one chat; empty where that is not known
   Interpreter(Layout layout, Phrases phrases, Container container, Set<String> unexpected) {
-    this.layout = layout;
     this.phrases = phrases;
     this.container = container;
     this.unexpected = unexpected;

@@ -1,6 +1,7 @@
 package sealbag.parsers.whatsapp;
 
 import sealbag.parsers.chat.Chat.Calendar;
+import sealbag.parsers.chat.Chat.Clock;
 import sealbag.parsers.chat.Chat.Platform;
 
 /// How one file is printed: what its headers look like, what stands before them, what the date order
@@ -27,13 +28,19 @@ record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict, LongNa
     return tally.markedBodies() > 0;
   }
 
+  Clock clock() {
+    return shape().hasPeriod() && !tally.countsTo23()
+        ? Clock.TWELVE_HOURS
+        : Clock.TWENTY_FOUR_HOURS;
+  }
+
   /// The calendar that most stamps count in.
   Calendar calendar() {
     return tally.evidence().calendar(verdict.order());
   }
 
   StampReading reading() {
-    return new StampReading(verdict.order(), tally.periods());
+    return new StampReading(verdict.order(), tally.periods(), tally.countsTo23());
   }
 
   /// Whether the header on this line is printed as those of the file are.

@@ -37,7 +37,7 @@ final class OrderEvidence {
       lastHeader.set(header);
       for (DateOrder order : ALL) {
         dates[place(order)] = Stamps.date(header, order);
-        lastCalendars[place(order)] = Stamps.calendar(header, order).ordinal();
+        lastCalendars[place(order)] = CALENDARS.indexOf(Stamps.calendar(header, order));
       }
     }
     for (int order = 0; order < ORDERS; order++) {
@@ -141,6 +141,11 @@ final class OrderEvidence {
 
   long firstBackward(DateOrder order) {
     return firstBackward[place(order)];
+  }
+
+  /// Number of dates that cannot exist or run back under this order.
+  long misfits(DateOrder order) {
+    return impossible(order) + backward(order);
   }
 
   /// Number of attachment names that carry the same date as their stamp under this order.

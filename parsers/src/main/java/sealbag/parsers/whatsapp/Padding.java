@@ -67,9 +67,13 @@ final class Padding {
 
   private boolean fits(int field, int value, int width) {
     if (width == 1) {
-      return padded[field] < 3 * bare[field];
+      return holds(bare[field], padded[field]);
     }
-    return value >= 10 || width != 2 || bare[field] < 3 * padded[field];
+    return value >= 10 || width != 2 || holds(padded[field], bare[field]);
+  }
+
+  private static boolean holds(long own, long others) {
+    return others == 0 || others < 3 * own;
   }
 
   /// Which ways of printing fit, a bit each: two paddings of the same habit fit the same headers.

@@ -11,6 +11,7 @@ final class ShapeTally {
   /// Texts before a second colon are mostly not names; enough to tell those that are.
   private static final int MAX_LONG_LABELS = 10_000;
 
+  private static final int FEW = 8;
   private static final int MAX_LABELS = 100_000;
 
   private static final Set<String> LOG_LEVELS =
@@ -29,6 +30,7 @@ final class ShapeTally {
   private final Set<DayPeriod> periods = Collections.newSetFromMap(new IdentityHashMap<>());
   private DayPeriod lastPeriod = DayPeriod.NONE;
   private boolean upperPeriods;
+  private long lateHours;
 
   ShapeTally(HeaderShape shape) {
     this.shape = shape;
@@ -65,6 +67,7 @@ final class ShapeTally {
   private void note(Header header) {
     padding.add(header);
     upperPeriods |= header.periodUpper;
+    lateHours += header.hour > 12 ? 1 : 0;
     if (header.period != lastPeriod) {
       lastPeriod = header.period;
       periods.add(lastPeriod);
@@ -108,6 +111,7 @@ final class ShapeTally {
     logLevels += other.logLevels;
     markedBodies += other.markedBodies;
     upperPeriods |= other.upperPeriods;
+    lateHours += other.lateHours;
     periods.addAll(other.periods);
     evidence.add(other.evidence);
     padding.add(other.padding);
@@ -163,6 +167,12 @@ final class ShapeTally {
   /// All words for parts of the day.
   Set<DayPeriod> periods() {
     return periods;
+  }
+
+  /// Whether hours are counted to 23, be there words for parts of the day or not. More than a few
+  /// stamps must show it: a pasted one could have any hour.
+  boolean countsTo23() {
+    return lateHours * FEW > count;
   }
 
   boolean hasUpperPeriods() {

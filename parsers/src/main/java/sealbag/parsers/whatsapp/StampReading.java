@@ -12,7 +12,8 @@ import sealbag.parsers.chat.Warning;
 /// that the whole file holds.
 ///
 /// @param periods all such words of the file
-record StampReading(DateOrder order, Set<DayPeriod> periods) {
+/// @param countsTo23 whether the hours are those of a 24-hour clock, also beside such a word
+record StampReading(DateOrder order, Set<DayPeriod> periods, boolean countsTo23) {
 
   private static final int UNKNOWN_HOUR = -2;
   private static final int IMPOSSIBLE_HOUR = -1;
@@ -77,7 +78,7 @@ record StampReading(DateOrder order, Set<DayPeriod> periods) {
     boolean morning = (hours >> early & 1) == 1;
     boolean afternoon = (hours >> (early + 12) & 1) == 1;
     if (morning == afternoon) {
-      return UNKNOWN_HOUR;
+      return countsTo23 ? printed : UNKNOWN_HOUR;
     }
     return morning ? early : early + 12;
   }

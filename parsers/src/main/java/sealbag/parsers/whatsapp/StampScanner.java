@@ -87,10 +87,20 @@ final class StampScanner {
       return in.skipBlanks();
     }
     if (Character.isLetter(in.peek())) {
-      header.glueWord = words.glue(in);
-      in.skipBlanks();
+      glueWord();
     }
     return true;
+  }
+
+  /// The word may also be that for AM or PM, before the time.
+  private void glueWord() {
+    int before = in.at();
+    if (words.period(in) == null) {
+      header.glueWord = words.glue(in);
+      in.skipBlanks();
+    } else {
+      in.backTo(before);
+    }
   }
 
   private static int comma(int character) {

@@ -74,12 +74,15 @@ final class Stamps {
     };
   }
 
-  /// The printed year, with the century that two digits lack.
+  /// The printed year, with the century that two digits lack; 0 for one digit that no era explains.
   private static int year(Header header, DateOrder order) {
     int at = yearAt(order);
     int year = header.fields[at];
-    if (header.era != Era.NONE || header.widths[at] > 2) {
+    if (header.hasEra() || header.widths[at] > 2) {
       return year;
+    }
+    if (header.widths[at] < 2) {
+      return 0;
     }
     return year + (year >= FIRST_YEAR + BUDDHIST_OFFSET - 2500 ? 2500 : 2000);
   }
@@ -90,7 +93,7 @@ final class Stamps {
 
   /// The calendar that the printed year counts in.
   static Calendar calendar(Header header, DateOrder order) {
-    if (header.era != Era.NONE) {
+    if (header.hasEra()) {
       return Calendar.JAPANESE;
     }
     int year = header.hasYear() ? year(header, order) : LEAP_YEAR;

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.Chat.Certainty;
-import sealbag.parsers.chat.Chat.Clock;
 import sealbag.parsers.chat.Chat.Precision;
 import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.chat.Warning;
@@ -119,7 +118,7 @@ final class Summary {
         layout.verdict().order(),
         layout.verdict().certainty(),
         layout.verdict().proof(),
-        shape.hasPeriod() ? Clock.TWELVE_HOURS : Clock.TWENTY_FOUR_HOURS,
+        layout.clock(),
         shape.hasSeconds() ? Precision.SECOND : Precision.MINUTE,
         layout.calendar(),
         Optional.ofNullable(first),

@@ -1,7 +1,5 @@
 package sealbag.parsers.whatsapp;
 
-import org.jspecify.annotations.Nullable;
-
 /// Reads a time of day and the word for the half or the part of the day beside it.
 final class TimeScanner {
 
@@ -104,17 +102,16 @@ final class TimeScanner {
     }
   }
 
-  /// `PM` before the time, with the glue word that may follow it. True also where there is none.
+  /// `PM` before the time, with the glue word that may follow it. True also where there is none. A
+  /// word that is not known may be either.
   boolean periodBefore() {
-    int c = in.peek();
-    if (!Character.isLetter(c)) {
+    if (!Character.isLetter(in.peek())) {
       return true;
     }
-    DayPeriod period = words.period(in);
-    if (period == null) {
-      return false;
+    if (!knownPeriod()) {
+      note(DayPeriod.UNKNOWN, in.peek());
+      skipWord();
     }
-    note(period, c);
     header.periodBefore = true;
     in.skipBlanks();
     if (Character.isLetter(in.peek())) {
@@ -129,27 +126,44 @@ final class TimeScanner {
     header.periodUpper = Character.isUpperCase(firstLetter);
   }
 
-  /// `PM` after the time, and words without meaning before and after it. Always true.
+  /// `PM` after the time, and words without meaning around it. Always true.
   boolean periodAfter() {
+    if (!knownPeriod()) {
+      ending();
+      if (!knownPeriod()) {
+        unknownPeriod();
+      }
+    }
     ending();
+    return true;
+  }
+
+  private boolean knownPeriod() {
     int before = in.at();
     in.skipBlanks();
     int c = in.peek();
-    if (header.hasPeriod() || !Character.isLetter(c)) {
-      in.backTo(before);
-      return true;
-    }
-    DayPeriod period = words.period(in);
-    if (period == null) {
-      period = unknown();
-    }
+    DayPeriod period = header.hasPeriod() || !Character.isLetter(c) ? null : words.period(in);
     if (period == null) {
       in.backTo(before);
-      return true;
+      return false;
     }
     note(period, c);
-    ending();
     return true;
+  }
+
+  /// A word that is not known is taken only where the stamp then ends.
+  private void unknownPeriod() {
+    int before = in.at();
+    in.skipBlanks();
+    int c = in.peek();
+    if (!header.hasPeriod() && Character.isLetter(c)) {
+      skipWord();
+      if (isStampEnd()) {
+        note(DayPeriod.UNKNOWN, c);
+        return;
+      }
+    }
+    in.backTo(before);
   }
 
   private void ending() {
@@ -159,12 +173,10 @@ final class TimeScanner {
     }
   }
 
-  /// A word that is not known is taken only where the stamp then ends.
-  private @Nullable DayPeriod unknown() {
+  private void skipWord() {
     for (int i = 0; i < MAX_WORD && isPart(in.peek()); i++) {
       in.skip();
     }
-    return isStampEnd() ? DayPeriod.UNKNOWN : null;
   }
 
   private static boolean isPart(int c) {

@@ -86,7 +86,7 @@ final class WordTree<T> {
         break;
       }
       in.skip();
-      if (node.meaning != null && endsAfter(letter, in.peek())) {
+      if (node.meaning != null && endsAfter(letter, in)) {
         found = node.meaning;
         end = in.at();
       }
@@ -106,9 +106,17 @@ final class WordTree<T> {
         || Marks.isMark(character);
   }
 
-  /// Whether a word can end between two characters. East Asian words need no space after them.
-  private static boolean endsAfter(int last, int next) {
-    return !isWordPart(next) || Character.isIdeographic(last) || isHangul(last);
+  /// Whether a word can end after its last letter. `a.` is no word in `a.m.`, and East Asian words
+  /// need no space after them.
+  private static boolean endsAfter(int last, Cursor in) {
+    if (Character.isIdeographic(last) || isHangul(last)) {
+      return true;
+    }
+    int end = in.at();
+    in.take('.');
+    boolean ends = !isWordPart(in.peek());
+    in.backTo(end);
+    return ends;
   }
 
   private static boolean isHangul(int character) {

@@ -117,10 +117,29 @@ class DateOrderTest {
   }
 
   @Test
-  void aTwoDigitYearMayStandFirstWhereTheShapeAllowsIt() {
+  void aTwoDigitYearMayStandFirstWhereSomeRegionPrintsItThere() {
+    Parsed parsed = Parsed.lines("15/1/20, 10:00 - Ann: a", "15/1/21, 10:00 - Ben: b");
+
+    assertThat(parsed.chat().dateOrderCertainty()).isEqualTo(Certainty.ASSUMED);
+  }
+
+  @Test
+  void aTwoDigitYearDoesNotStandFirstWhereNoRegionPrintsItThere() {
     Parsed parsed = Parsed.lines("15-01-20, 10:00 - Ann: a", "15-01-21, 10:00 - Ben: b");
 
-    assertThat(parsed.chat().dateOrderCertainty()).isNotEqualTo(Certainty.PROVED);
+    expect(parsed, DateOrder.DMY, Certainty.PROVED, "line 1: day 15");
+  }
+
+  @Test
+  void aTwoDigitYearStandsFirstWhereNothingElseFitsTheWholeFile() {
+    Parsed parsed = Parsed.lines("15-01-28, 10:00 - Ann: a", "15-02-03, 10:00 - Ben: b");
+
+    expect(
+        parsed,
+        DateOrder.YMD,
+        Certainty.INFERRED,
+        "line 1: only with the year first do all dates exist and none runs back in time");
+    assertThat(parsed.times()).containsExactly("2015-01-28T10:00", "2015-02-03T10:00");
   }
 
   @Test
