@@ -36,7 +36,7 @@ record ByteHints(
         .forEach(phrase -> endings.addAll(Printed.end(phrase.printed().getLast())));
     lexicon
         .phrases(index.line(), false)
-        .forEach(phrase -> addLine(phrase, lineOpenings, lineEndings));
+        .forEach(phrase -> addLine(phrase, lineOpenings, lineEndings, insideKeys));
     lexicon.phrases(index.inside(), false).forEach(phrase -> addKey(phrase, insideKeys));
     return new ByteHints(
         List.copyOf(openings),
@@ -54,11 +54,14 @@ record ByteHints(
     }
   }
 
-  private static void addLine(Phrase phrase, Set<String> openings, Set<String> endings) {
-    if (phrase.startsWithName()) {
+  private static void addLine(
+      Phrase phrase, Set<String> openings, Set<String> endings, Set<String> keys) {
+    if (!phrase.startsWithName()) {
+      openings.addAll(Printed.start(phrase.printed().getFirst()));
+    } else if (!phrase.open() && !phrase.printed().getLast().isEmpty()) {
       endings.addAll(Printed.end(phrase.printed().getLast()));
     } else {
-      openings.addAll(Printed.start(phrase.printed().getFirst()));
+      addKey(phrase, keys);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Chat.Platform;
 
 /// What can stand in a chat that is printed in some languages on one platform. Other languages are
@@ -31,6 +33,7 @@ final class Lexicon {
   private final PersonIndex persons;
   private final Platform platform;
   private final Map<String, Integer> ranks = new HashMap<>();
+  private final AtomicReference<@Nullable ByteHints> hints = new AtomicReference<>();
 
   Lexicon(Phrases phrases, Platform platform, Collection<String> preferred) {
     this.phrases = phrases;
@@ -42,9 +45,14 @@ final class Lexicon {
     }
   }
 
-  /// What the bytes of a text must show before it is worth looking. Made anew at each call.
+  /// What the bytes of a text must show before it is worth looking.
   ByteHints hints() {
-    return ByteHints.of(this);
+    ByteHints known = hints.get();
+    if (known == null) {
+      known = ByteHints.of(this);
+      hints.set(known);
+    }
+    return known;
   }
 
   /// Whether the phrase is of one of the preferred languages.

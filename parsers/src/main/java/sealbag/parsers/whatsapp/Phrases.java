@@ -2,10 +2,12 @@ package sealbag.parsers.whatsapp;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import sealbag.parsers.chat.Chat.Platform;
@@ -27,6 +29,7 @@ final class Phrases {
   private final Map<String, List<Integer>> periods = new HashMap<>();
   private final Map<String, List<Integer>> owners = new HashMap<>();
   private final Set<String> withOpening = new HashSet<>();
+  private final Map<Platform, Lexicon> byPlatform = new EnumMap<>(Platform.class);
 
   private Phrases(List<Pack> packs) {
     languages = packs.stream().map(Pack::language).toList();
@@ -35,6 +38,9 @@ final class Phrases {
     openings = new NoticeOpenings(rows);
     persons = PersonIndex.of(rows);
     rows.load(this::add);
+    for (Platform platform : Platform.values()) {
+      byPlatform.put(platform, new Lexicon(this, platform, languages));
+    }
   }
 
   /// The phrases of all languages that `phrases/index.tsv` lists.
@@ -81,13 +87,15 @@ final class Phrases {
 
   /// What can stand in a chat of any language on a platform.
   Lexicon lexicon(Platform platform) {
-    return lexicon(languages, platform);
+    return lexicon(List.of(), platform);
   }
 
   /// What can stand in a chat printed in these languages, best first; in any language where none is
   /// given.
   Lexicon lexicon(Collection<String> preferred, Platform platform) {
-    return new Lexicon(this, platform, preferred.isEmpty() ? languages : preferred);
+    return preferred.isEmpty()
+        ? Objects.requireNonNull(byPlatform.get(platform))
+        : new Lexicon(this, platform, preferred);
   }
 
   PhraseIndex notices() {

@@ -37,23 +37,21 @@ final class Printed {
   static Set<String> start(String words) {
     String strict = new Printed(words, false).start();
     String loose = strict.length() < ENOUGH ? new Printed(words, true).start() : strict;
-    return loose.isEmpty() && !words.isEmpty() ? forms(words.charAt(0)) : Set.of(loose);
+    return forms(loose, words, 0);
   }
 
   /// What every text that ends with these words ends with, in one of these forms.
   static Set<String> end(String words) {
     String strict = new Printed(words, false).end();
     String loose = strict.length() < ENOUGH ? new Printed(words, true).end() : strict;
-    return loose.isEmpty() && !words.isEmpty()
-        ? forms(words.charAt(words.length() - 1))
-        : Set.of(loose);
+    return forms(loose, words, words.length() - 1);
   }
 
   /// What every text that holds these words holds, in one of these forms: their longest part.
   static Set<String> inside(String words) {
     String strict = new Printed(words, false).inside();
     String loose = strict.length() < ENOUGH ? new Printed(words, true).inside() : strict;
-    return loose.isEmpty() && !words.isEmpty() ? forms(words.charAt(0)) : Set.of(loose);
+    return forms(loose, words, 0);
   }
 
   private String start() {
@@ -99,6 +97,10 @@ final class Printed {
 
   private boolean isNukta(int at) {
     return at < words.length() && NUKTA.indexOf(words.charAt(at)) >= 0;
+  }
+
+  private static Set<String> forms(String part, String words, int at) {
+    return words.isEmpty() ? Set.of() : part.isEmpty() ? forms(words.charAt(at)) : Set.of(part);
   }
 
   /// All characters that mean the same as this one.

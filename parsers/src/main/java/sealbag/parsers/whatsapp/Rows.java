@@ -22,6 +22,8 @@ final class Rows {
   /// Takes each row while the packs are loaded.
   @FunctionalInterface
   interface Taker {
+    /// Takes the row with that number.
+    ///
     /// @param cells where each of its cells starts in the text, and the place after its end
     void take(int row, Pack pack, int[] cells);
   }
