@@ -26,15 +26,15 @@ final class Interpreter {
   private final boolean android;
 
   /// @param unexpected names outside the two of a one-to-one chat; empty where that is not known
-  Interpreter(Layout layout, Phrases phrases, Container container, Set<String> unexpected) {
+  Interpreter(Layout layout, Lexicon lexicon, Container container, Set<String> unexpected) {
     this.layout = layout;
-    this.phrases = phrases;
+    this.phrases = lexicon.phrases();
     this.container = container;
     this.unexpected = unexpected;
     android = layout.platform() == Platform.ANDROID;
-    names = new Names(layout, phrases);
+    names = new Names(layout, lexicon);
     classifier =
-        new Classifier(phrases, layout.platform(), container, layout.tally().markedBodies() > 0);
+        new Classifier(lexicon, layout.platform(), container, layout.tally().markedBodies() > 0);
     sequence = new Sequence(layout.shape());
   }
 
@@ -142,7 +142,7 @@ final class Interpreter {
     if (match.isEmpty() || match.get().phrase().byPerson()) {
       return name.sender();
     }
-    Optional<String> actor = match.get().actor().map(Names::sender);
+    Optional<String> actor = match.get().first().map(Names::sender);
     return name.sender().equals(actor) ? actor : Optional.empty();
   }
 }

@@ -10,13 +10,13 @@ final class Names {
   private static final int MAX_REMEMBERED = 100_000;
 
   private final ShapeTally tally;
-  private final Phrases phrases;
+  private final Lexicon lexicon;
   private final boolean android;
   private final ByteMap<Name> known = new ByteMap<>();
 
-  Names(Layout layout, Phrases phrases) {
+  Names(Layout layout, Lexicon lexicon) {
     this.tally = layout.tally();
-    this.phrases = phrases;
+    this.lexicon = lexicon;
     this.android = layout.shape().separator() == Header.Separator.DASH;
   }
 
@@ -46,7 +46,7 @@ final class Names {
     Name name = known.get(body.array(), 0, end);
     if (name == null) {
       String label = body.text(0, end);
-      name = Name.of(label, android && phrases.couldOpenNotice(Plain.of(label).text()));
+      name = Name.of(label, android && lexicon.phrases().couldOpenNotice(Plain.of(label).text()));
       if (known.size() < MAX_REMEMBERED) {
         known.add(body.array(), 0, end, name);
       }
@@ -73,8 +73,8 @@ final class Names {
 
   /// A notice such as `Ann changed the subject to "A: B"`: its own words stand before the colon.
   private boolean isNotice(Bytes body) {
-    return phrases
-        .notice(Plain.of(body.text()))
+    return lexicon
+        .tellingNotice(Plain.of(body.text()))
         .filter(match -> match.actor().filter(name -> name.contains(": ")).isEmpty())
         .isPresent();
   }

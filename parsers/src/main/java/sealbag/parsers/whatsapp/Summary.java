@@ -2,8 +2,7 @@ package sealbag.parsers.whatsapp;
 
 import java.time.LocalDateTime;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class Summary {
   private final Phrases phrases;
   private final WarningList warnings = new WarningList();
   private final Senders senders = new Senders();
-  private final Map<String, Long> votes = new HashMap<>();
+  private final Vote vote = new Vote();
   private long records;
   private boolean opening;
   private @Nullable LocalDateTime first;
@@ -67,7 +66,7 @@ final class Summary {
   }
 
   private void phrase(Match match, Name name) {
-    votes.merge(match.phrase().language(), 1L, Long::sum);
+    vote.add(match);
     senders.addHint(match.phrase().chat());
     if (match.phrase().kind().equals("encryption_notice")) {
       opening |= records <= OPENING_RECORDS;
@@ -108,7 +107,7 @@ final class Summary {
         text.file(),
         WhatsAppFormat.NAME,
         layout.platform(),
-        language(),
+        vote.language(),
         layout.verdict().order(),
         layout.verdict().certainty(),
         layout.verdict().proof(),
@@ -137,19 +136,14 @@ final class Summary {
     warnings.add(kind, line, Details.of(kind));
   }
 
-  /// The language that most phrases vote for; of equals the first by name.
-  private Optional<String> language() {
-    return votes.entrySet().stream()
-        .min(
-            Map.Entry.<String, Long>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey);
+  /// The languages to read the file with, best first.
+  List<String> languages() {
+    return vote.languages();
   }
 
   /// The app exports 10,000 messages with media and 40,000 without, from the newest backwards.
   private boolean isTruncated() {
-    boolean headless = !opening && language().filter(phrases::hasOpening).isPresent();
+    boolean headless = !opening && vote.language().filter(phrases::hasOpening).isPresent();
     return LIMITS.contains(records) || headless;
   }
 }

@@ -2,8 +2,10 @@ package sealbag.parsers.whatsapp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.ChatFormat;
 import sealbag.parsers.chat.ChatSink;
 import sealbag.parsers.chat.ChatText;
@@ -53,25 +55,36 @@ public final class WhatsAppFormat implements ChatFormat {
     if (layout.isEmpty()) {
       return false;
     }
-    Set<String> unexpected = summarise(text, layout.get(), sink);
-    emit(text, layout.get(), unexpected, sink);
+    Lexicon all = phrases.lexicon(layout.get().platform());
+    List<String> languages = summarise(text, layout.get(), all, _ -> {}).languages();
+    Lexicon lexicon = phrases.lexicon(languages, layout.get().platform());
+    Set<String> unexpected = summarise(text, layout.get(), lexicon, sink::chat).unexpected();
+    emit(text, layout.get(), lexicon, unexpected, sink);
     return true;
   }
 
-  private Set<String> summarise(ChatText text, Layout layout, ChatSink sink) throws IOException {
+  private Summary summarise(ChatText text, Layout layout, Lexicon lexicon, Told told)
+      throws IOException {
     var summary = new Summary(text, layout, phrases);
-    var interpreter = new Interpreter(layout, phrases, text.container(), Set.of());
+    var interpreter = new Interpreter(layout, lexicon, text.container(), Set.of());
     try (InputStream in = text.bytes().open()) {
       var records = new RecordReader(new LineReader(in), layout, words);
       records.forEach(draft -> summary.add(draft, interpreter.interpret(draft)));
-      sink.chat(summary.chat(records.preamble()));
+      told.tell(summary.chat(records.preamble()));
     }
-    return summary.unexpected();
+    return summary;
   }
 
-  private void emit(ChatText text, Layout layout, Set<String> unexpected, ChatSink sink)
+  /// Takes what a pass found.
+  @FunctionalInterface
+  private interface Told {
+    void tell(Chat chat) throws IOException;
+  }
+
+  private void emit(
+      ChatText text, Layout layout, Lexicon lexicon, Set<String> unexpected, ChatSink sink)
       throws IOException {
-    var interpreter = new Interpreter(layout, phrases, text.container(), unexpected);
+    var interpreter = new Interpreter(layout, lexicon, text.container(), unexpected);
     try (InputStream in = text.bytes().open()) {
       var records = new RecordReader(new LineReader(in), layout, words);
       records.forEach(
