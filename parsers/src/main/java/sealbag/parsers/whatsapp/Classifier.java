@@ -6,50 +6,58 @@ import java.util.Optional;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.chat.Container;
 import sealbag.parsers.chat.Record.Kind;
+import sealbag.parsers.whatsapp.PackRow.Place;
 
 /// Tells what the text of a record means: app phrases, and the invisible marks that app-generated
 /// text carries on iPhones. Typed text can imitate a phrase; where this file's own marks give that
 /// away, it is flagged and stays text.
 final class Classifier {
 
-  /// Shorter phrases (`{1} left`) are too easily typed to be believed without a mark.
-  private static final int TELLING_WEIGHT = 15;
-
-  private final Phrases phrases;
-  private final PersonPhrases persons;
+  private final Lexicon lexicon;
+  private final FirstLook firstLook;
   private final Container container;
   private final boolean android;
   private final boolean marked;
 
   /// @param marked whether texts of this file open with the app's mark at all
-  Classifier(Phrases phrases, Platform platform, Container container, boolean marked) {
-    this.phrases = phrases;
-    this.persons = new PersonPhrases(phrases, platform);
+  Classifier(Lexicon lexicon, Platform platform, Container container, boolean marked) {
+    this.lexicon = lexicon;
     this.container = container;
     this.android = platform == Platform.ANDROID;
     this.marked = marked;
+    this.firstLook = lexicon.firstLook();
   }
 
   /// A text without a name before it.
   Meaning unnamed(String text) {
     Plain plain = Plain.of(text);
-    return phrases
+    return lexicon
         .notice(plain)
-        .or(() -> persons.whole(plain, plain.text().length()))
+        .filter(match -> !isLess(match, plain))
+        .or(() -> lexicon.whole(plain, plain.text().length()))
         .map(Meaning::of)
         .orElseGet(Meaning::unknownNotice);
   }
 
+  /// Whether a phrase of persons says more of the same text.
+  private boolean isLess(Match notice, Plain plain) {
+    return lexicon
+        .whole(plain, plain.text().length())
+        .filter(match -> match.isMoreSpecificThan(notice))
+        .isPresent();
+  }
+
   /// A text after a name.
   Meaning named(Draft draft) {
-    boolean mayBePhrase = persons.mayStandIn(draft);
-    if (!mayBePhrase && (android || marked)) {
-      return Meaning.TEXT;
-    }
-    String text = draft.text();
+    boolean mayBePhrase = firstLook.mayHold(draft);
+    return mayBePhrase || !(android || marked) ? named(draft.text()) : Meaning.TEXT;
+  }
+
+  /// The same, without a look at the bytes first.
+  Meaning named(String text) {
     Plain plain = Plain.of(text);
     Optional<Meaning> notice = android ? Optional.empty() : notice(text, plain);
-    return notice.orElseGet(() -> mayBePhrase ? person(text, plain) : Meaning.TEXT);
+    return notice.orElseGet(() -> person(text, plain));
   }
 
   private Optional<Meaning> notice(String text, Plain plain) {
@@ -57,9 +65,10 @@ final class Classifier {
     if (marked && !opens) {
       return Optional.empty();
     }
-    return phrases
+    return lexicon
         .notice(plain)
-        .filter(match -> opens || match.phrase().weight() >= TELLING_WEIGHT)
+        .filter(match -> opens || (!match.foreign() && Lexicon.isTelling(match.phrase())))
+        .filter(match -> !isLess(match, plain))
         .map(Meaning::of);
   }
 
@@ -68,7 +77,7 @@ final class Classifier {
   }
 
   private Meaning person(String text, Plain plain) {
-    Optional<Match> edited = persons.edited(plain);
+    Optional<Match> edited = lexicon.edited(plain);
     boolean isEdited = edited.isPresent() && isCredible(edited.get());
     int to = isEdited ? withoutBlanks(plain.text(), edited.get().from()) : plain.text().length();
     Meaning meaning = body(text, plain, to);
@@ -87,15 +96,15 @@ final class Classifier {
   }
 
   private Meaning body(String text, Plain plain, int to) {
-    Optional<Match> whole = persons.whole(plain, to);
+    Optional<Match> whole = lexicon.whole(plain, to);
     if (whole.isPresent()) {
       return believed(whole.get());
     }
-    List<Match> files = persons.files(plain, to);
+    List<Match> files = lexicon.files(plain, to);
     if (!files.isEmpty()) {
       return files(files);
     }
-    Optional<Match> ending = persons.ending(plain, to);
+    Optional<Match> ending = lexicon.ending(plain, to);
     if (ending.isPresent() && (ending.get().isMarked() || ending.get().from() == 0)) {
       return believed(ending.get());
     }
@@ -103,25 +112,41 @@ final class Classifier {
   }
 
   private Meaning believed(Match match) {
-    return isCredible(match) ? Meaning.of(match) : Meaning.TEXT.withDoubt();
+    if (isCredible(match)) {
+      return Meaning.of(match);
+    }
+    return marked ? Meaning.TEXT.withDoubt() : Meaning.TEXT;
   }
 
-  /// Android marks only the names of attached files, and not in every version.
+  /// Android marks only the names of attached files, and not in every version. Where an iPhone's
+  /// text has no marks, one word (`Location`) is not believed.
   private boolean isCredible(Match match) {
     boolean demanded =
-        marked && (!android || Meaning.kindOf(match.phrase().kind()) == Kind.ATTACHMENT);
+        android
+            ? marked && Meaning.kindOf(match.phrase().kind()) == Kind.ATTACHMENT
+            : marked || isOneWord(match.phrase());
     return !demanded || match.isMarked();
+  }
+
+  private static boolean isOneWord(Phrase phrase) {
+    return phrase.row().place() == Place.WHOLE
+        && phrase.literals().size() == 1
+        && phrase.key().indexOf(' ') < 0
+        && !Lexicon.isTelling(phrase);
   }
 
   private Meaning files(List<Match> matches) {
     var names = new ArrayList<String>();
     boolean doubtful = false;
     for (Match match : matches) {
-      String name = match.first().orElseThrow().strip();
-      boolean there = container.find(name).isPresent();
-      doubtful |= !isCredible(match) || (!there && container.hasFiles());
-      if (isCredible(match) || there) {
-        names.add(name);
+      NamedFile file = NamedFile.of(match, container);
+      boolean credible = file.isNamedFirmly() && isCredible(match) && !match.foreign();
+      boolean vouched = file.isThere() || (match.foreign() && match.isMarked());
+      if (credible || vouched) {
+        names.add(file.name());
+      }
+      if (!match.foreign() && file.isNamedFirmly()) {
+        doubtful |= !isCredible(match) || (!file.isThere() && container.hasFiles());
       }
     }
     Meaning meaning =

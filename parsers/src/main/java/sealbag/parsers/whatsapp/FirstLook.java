@@ -15,22 +15,16 @@ final class FirstLook {
   private final Edges endings;
   private final Inside inside;
 
-  /// @param openings what a text can open with
-  /// @param lineOpenings what one of its lines can open with
-  /// @param lineEndings what one of its lines can end with
-  /// @param inside what it can hold anywhere
-  /// @param endings what it can end with
-  FirstLook(
-      List<String> openings,
-      List<String> lineOpenings,
-      List<String> lineEndings,
-      List<String> inside,
-      List<String> endings) {
-    this.openings = new Edges(utf8(openings), true);
-    this.lineOpenings = new Edges(utf8(lineOpenings), true);
-    this.lineEndings = new Edges(utf8(lineEndings), false);
-    this.inside = new Inside(utf8(inside));
-    this.endings = new Edges(utf8(endings), false);
+  private FirstLook(ByteHints hints) {
+    openings = new Edges(utf8(hints.openings()), true);
+    lineOpenings = new Edges(utf8(hints.lineOpenings()), true);
+    lineEndings = new Edges(utf8(hints.lineEndings()), false);
+    inside = new Inside(utf8(hints.insideKeys()));
+    endings = new Edges(utf8(hints.endings()), false);
+  }
+
+  static FirstLook of(ByteHints hints) {
+    return new FirstLook(hints);
   }
 
   private static List<byte[]> utf8(List<String> texts) {

@@ -27,15 +27,16 @@ final class Interpreter {
   private final boolean android;
 
   /// @param unexpected names outside the two of a one-to-one chat; empty where that is not known
-  Interpreter(Layout layout, Phrases phrases, Container container, Set<String> unexpected) {
-    this.phrases = phrases;
+  Interpreter(Layout layout, Lexicon lexicon, Container container, Set<String> unexpected) {
+    this.layout = layout;
+    this.phrases = lexicon.phrases();
     this.container = container;
     this.unexpected = unexpected;
     reading = layout.reading();
     android = layout.platform() == Platform.ANDROID;
-    names = new Names(layout, phrases);
+    names = new Names(layout, lexicon);
     classifier =
-        new Classifier(phrases, layout.platform(), container, layout.isMarked());
+        new Classifier(lexicon, layout.platform(), container, layout.isMarked());
     sequence = new Sequence(layout.shape());
     times = new Times(layout.reading());
   }
@@ -136,7 +137,7 @@ final class Interpreter {
     if (match.isEmpty() || match.get().phrase().byPerson()) {
       return name.sender();
     }
-    Optional<String> actor = match.get().actor().map(Names::sender);
+    Optional<String> actor = match.get().first().map(Names::sender);
     return name.sender().equals(actor) ? actor : Optional.empty();
   }
 }

@@ -13,14 +13,14 @@ final class Names {
   private static final int MAX_LONG = 10_000;
 
   private final LongNames longNames;
-  private final Phrases phrases;
+  private final Lexicon lexicon;
   private final boolean android;
   private final ByteMap<Name> known = new ByteMap<>();
   private final LabelTable longLabels = new LabelTable();
 
-  Names(Layout layout, Phrases phrases) {
+  Names(Layout layout, Lexicon lexicon) {
     this.longNames = layout.longNames();
-    this.phrases = phrases;
+    this.lexicon = lexicon;
     this.android = layout.shape().separator() == Header.Separator.DASH;
   }
 
@@ -75,7 +75,7 @@ final class Names {
     Name name = known.get(draft.bytes, from, end);
     if (name == null) {
       String label = draft.text(from, end);
-      boolean opensNotice = android && phrases.couldOpenNotice(Plain.of(label).text());
+      boolean opensNotice = android && lexicon.phrases().couldOpenNotice(Plain.of(label).text());
       name = Name.of(label, opensNotice);
       if (known.size() < MAX_REMEMBERED) {
         known.add(draft.bytes, from, end, name);
@@ -90,8 +90,8 @@ final class Names {
 
   /// A notice such as `Ann changed the subject to "A: B"`: its own words stand before the colon.
   private boolean isNotice(Draft draft) {
-    return phrases
-        .notice(Plain.of(draft.text(draft.header.bodyStart, draft.bodyEnd)))
+    return lexicon
+        .tellingNotice(Plain.of(draft.text(draft.header.bodyStart, draft.bodyEnd)))
         .filter(match -> match.actor().filter(name -> name.contains(": ")).isEmpty())
         .isPresent();
   }

@@ -2,8 +2,7 @@ package sealbag.parsers.whatsapp;
 
 import java.time.LocalDateTime;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,19 +22,19 @@ final class Summary {
 
   private final ChatText text;
   private Layout layout;
-  private final Phrases phrases;
+  private final Lexicon lexicon;
   private final WarningList warnings = new WarningList();
   private final Senders senders = new Senders();
-  private final Map<String, Long> votes = new HashMap<>();
+  private final Vote vote = new Vote();
   private long records;
   private boolean opening;
   private @Nullable LocalDateTime first;
   private @Nullable LocalDateTime last;
 
-  Summary(ChatText text, Layout layout, Phrases phrases) {
+  Summary(ChatText text, Layout layout, Lexicon lexicon) {
     this.text = text;
     this.layout = layout;
-    this.phrases = phrases;
+    this.lexicon = lexicon;
     Title.of(text.file()).ifPresent(senders::addTitle);
   }
 
@@ -61,7 +60,7 @@ final class Summary {
   }
 
   private void phrase(Match match, Name name) {
-    votes.merge(match.phrase().language(), 1L, Long::sum);
+    vote.add(match);
     senders.addHint(match.phrase().chat());
     if (match.phrase().kind().equals("encryption_notice")) {
       opening |= records <= OPENING_RECORDS;
@@ -96,6 +95,10 @@ final class Summary {
     return layout;
   }
 
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
   Chat chat() {
     Set<String> unexpected = unexpected();
     for (long line : senders.lines(unexpected)) {
@@ -114,7 +117,7 @@ final class Summary {
         text.file(),
         WhatsAppFormat.NAME,
         layout.platform(),
-        language(),
+        vote.language(),
         layout.verdict().order(),
         layout.verdict().certainty(),
         layout.verdict().proof(),
@@ -143,19 +146,14 @@ final class Summary {
     warnings.add(kind, line, Details.of(kind));
   }
 
-  /// The language that most phrases vote for; of equals the first by name.
-  private Optional<String> language() {
-    return votes.entrySet().stream()
-        .min(
-            Map.Entry.<String, Long>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey);
+  /// The languages to read the file with, best first.
+  List<String> languages() {
+    return vote.languages();
   }
 
   /// The app exports 10,000 messages with media and 40,000 without, from the newest backwards.
   private boolean isTruncated() {
-    boolean headless = !opening && language().filter(phrases::hasOpening).isPresent();
+    boolean headless = !opening && vote.language().filter(lexicon.phrases()::hasOpening).isPresent();
     return LIMITS.contains(records) || headless;
   }
 }

@@ -4,8 +4,11 @@ import java.util.Optional;
 import sealbag.parsers.chat.Timer;
 import sealbag.parsers.chat.Timer.State;
 
-/// Reads what a disappearing-messages notice sets.
+/// Reads what a disappearing-messages notice sets: `{1}` in its phrase is whoever did it, all else
+/// may tell how long.
 final class Timers {
+
+  private static final int ACTOR = 1;
 
   private Timers() {}
 
@@ -16,8 +19,17 @@ final class Timers {
             state ->
                 new Timer(
                     state,
-                    state == State.OFF ? Optional.empty() : period(match.rest(), phrases),
-                    match.actor().filter(actor -> !actor.equals("You")).map(Names::sender)));
+                    state == State.OFF
+                        ? Optional.empty()
+                        : phrases.period(match.phrase().language(), match.without(ACTOR)),
+                    actor(match, phrases)));
+  }
+
+  private static Optional<String> actor(Match match, Phrases phrases) {
+    return match
+        .slot(ACTOR)
+        .map(Names::sender)
+        .filter(name -> !name.isEmpty() && !phrases.isOwner(match.phrase().language(), name));
   }
 
   private static Optional<State> state(String kind) {
@@ -27,35 +39,5 @@ final class Timers {
       case "disappearing_default_timer" -> Optional.of(State.DEFAULT);
       default -> Optional.empty();
     };
-  }
-
-  /// The first number that a unit of time follows.
-  private static Optional<String> period(String text, Phrases phrases) {
-    int at = 0;
-    while (at < text.length()) {
-      if (Character.digit(text.charAt(at), 10) < 0) {
-        at++;
-        continue;
-      }
-      long number = 0;
-      for (int digit; at < text.length() && (digit = Character.digit(text.charAt(at), 10)) >= 0; ) {
-        number = Math.min(number * 10 + digit, Integer.MAX_VALUE);
-        at++;
-      }
-      Optional<String> period = phrases.period(number, wordAt(text, at));
-      if (period.isPresent()) {
-        return period;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String wordAt(String text, int from) {
-    int start = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-    int end = start;
-    while (end < text.length() && Character.isLetter(text.charAt(end))) {
-      end++;
-    }
-    return text.substring(start, end);
   }
 }

@@ -2,8 +2,11 @@ package sealbag.parsers.whatsapp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.ChatFormat;
 import sealbag.parsers.chat.ChatSink;
 import sealbag.parsers.chat.ChatText;
@@ -37,6 +40,9 @@ public final class WhatsAppFormat implements ChatFormat {
   /// Enough for every file that is not made to change its ways with every reading.
   private static final int MOST_READINGS = 4;
 
+  /// Enough for a vote of the languages, which the whole text then confirms or corrects.
+  private static final int VOTING_RECORDS = 2_000;
+
   private final HeaderWords words = HeaderWords.load();
   private final Phrases phrases = Phrases.load();
 
@@ -57,49 +63,79 @@ public final class WhatsAppFormat implements ChatFormat {
       return false;
     }
     try (var again = new LongText.Again(text)) {
-      Summary summary = summary(text, beginning.get(), again);
+      var reading = new Reading(text, again);
+      Summary summary = reading.summary(beginning.get());
       sink.chat(summary.chat());
-      emit(text, summary, again, sink);
+      reading.emit(summary, sink);
     }
     return true;
   }
 
-  private Summary summary(ChatText text, Layout beginning, LongText.Again again)
-      throws IOException {
-    Layout layout = beginning;
-    for (int left = MOST_READINGS; ; left--) {
-      var survey = new Survey(phrases);
-      var summary = new Summary(text, layout, phrases);
-      var interpreter = new Interpreter(layout, phrases, text.container(), Set.of());
-      try (InputStream in = text.bytes().open()) {
-        var records = new RecordReader(new LineReader(in), layout, words, survey, again);
-        while (records.next()) {
-          Draft draft = records.draft();
-          Findings findings = interpreter.interpret(draft);
-          summary.add(draft, findings);
-          survey.add(draft, NameDates.of(findings.attachments()));
+  /// The readings of one text.
+  private final class Reading {
+    private final ChatText text;
+    private final LongText.Again again;
+
+    Reading(ChatText text, LongText.Again again) {
+      this.text = text;
+      this.again = again;
+    }
+
+    /// What the text adds up to, read with the layout and the languages that all of it shows.
+    Summary summary(Layout beginning) throws IOException {
+      Layout layout = beginning;
+      List<String> languages = languages(beginning);
+      for (int left = MOST_READINGS; ; left--) {
+        var survey = new Survey(phrases);
+        Lexicon lexicon = phrases.lexicon(languages, layout.platform());
+        var summary = new Summary(text, layout, lexicon);
+        var interpreter = new Interpreter(layout, lexicon, text.container(), Set.of());
+        try (InputStream in = text.bytes().open()) {
+          var records = new RecordReader(new LineReader(in), layout, words, survey, again);
+          while (records.next()) {
+            Draft draft = records.draft();
+            Findings findings = interpreter.interpret(draft);
+            summary.add(draft, findings);
+            survey.add(draft, NameDates.of(findings.attachments()));
+          }
+          Layout found = survey.layout(text.givenOrder(), interpreter.longNames());
+          boolean same = found.readsLike(layout) && summary.languages().equals(languages);
+          if (same || left == 0) {
+            summary.close(found, records.preamble());
+            return summary;
+          }
+          layout = found;
+          languages = summary.languages();
         }
-        Layout found = survey.layout(text.givenOrder(), interpreter.longNames());
-        if (found.readsLike(layout) || left == 0) {
-          summary.close(found, records.preamble());
-          return summary;
-        }
-        layout = found;
       }
     }
-  }
 
-  private void emit(ChatText text, Summary summary, LongText.Again again, ChatSink sink)
-      throws IOException {
-    Layout layout = summary.layout();
-    var interpreter = new Interpreter(layout, phrases, text.container(), summary.unexpected());
-    try (InputStream in = text.bytes().open()) {
-      var records = new RecordReader(new LineReader(in), layout, words, null, again);
-      while (records.next()) {
-        Draft draft = records.draft();
-        sink.record(interpreter.record(draft, interpreter.interpret(draft)));
+    /// The languages that the beginning of the text is printed in.
+    private List<String> languages(Layout layout) throws IOException {
+      var vote = new Vote();
+      Lexicon all = phrases.lexicon(layout.platform());
+      var interpreter = new Interpreter(layout, all, text.container(), Set.of());
+      try (InputStream in = text.bytes().open()) {
+        var records = new RecordReader(new LineReader(in), layout, words, null, again);
+        while (records.next() && records.draft().n <= VOTING_RECORDS) {
+          interpreter.interpret(records.draft()).meaning().match().ifPresent(vote::add);
+        }
       }
-      sink.end(records.end());
+      return vote.languages();
+    }
+
+    void emit(Summary summary, ChatSink sink) throws IOException {
+      var interpreter =
+          new Interpreter(
+              summary.layout(), summary.lexicon(), text.container(), summary.unexpected());
+      try (InputStream in = text.bytes().open()) {
+        var records = new RecordReader(new LineReader(in), summary.layout(), words, null, again);
+        while (records.next()) {
+          Draft draft = records.draft();
+          sink.record(interpreter.record(draft, interpreter.interpret(draft)));
+        }
+        sink.end(records.end());
+      }
     }
   }
 }
