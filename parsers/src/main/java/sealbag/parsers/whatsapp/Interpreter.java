@@ -28,17 +28,16 @@ final class Interpreter {
 
   /// @param unexpected names outside the two of a one-to-one chat; empty where that is not known
   Interpreter(Layout layout, Lexicon lexicon, Container container, Set<String> unexpected) {
-    this.layout = layout;
+    this.reading = layout.reading();
     this.phrases = lexicon.phrases();
     this.container = container;
     this.unexpected = unexpected;
-    reading = layout.reading();
     android = layout.platform() == Platform.ANDROID;
     names = new Names(layout, lexicon);
     classifier =
         new Classifier(lexicon, layout.platform(), container, layout.isMarked());
     sequence = new Sequence(layout.shape());
-    times = new Times(layout.reading());
+    times = new Times(reading);
   }
 
   /// The names with a colon, as far as the drafts so far tell.
@@ -122,7 +121,7 @@ final class Interpreter {
   private Optional<LocalDateTime> timestamp(Draft draft) {
     Optional<LocalDateTime> timestamp = times.read(draft.header);
     if (timestamp.isEmpty()) {
-      layout.reading().faults(draft.header).forEach(draft::flag);
+      reading.faults(draft.header).forEach(draft::flag);
     }
     return timestamp;
   }

@@ -64,11 +64,12 @@ class YearFirstTest {
   private boolean mayStandFirst(LocaleRow row) {
     var stamp = new StampPattern(row.android(), row.morning(), row.afternoon(), '0', " ");
     var padding = new Padding();
+    var header = new Header();
     for (LocalDateTime day : DAYS) {
       byte[] line = (stamp.print(day) + " - Ann: x").getBytes(StandardCharsets.UTF_8);
-      assertThat(scanner.scan(line, 0, line.length)).isTrue();
-      padding.add(scanner.header());
+      assertThat(scanner.scan(line, 0, line.length, header)).isTrue();
+      padding.add(header);
     }
-    return DateOrderVerdict.canBeYearFirst(scanner.header().shape, padding);
+    return DateOrderVerdict.canBeYearFirst(header.shape, padding);
   }
 }
