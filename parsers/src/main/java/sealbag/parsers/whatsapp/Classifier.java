@@ -44,9 +44,18 @@ final class Classifier {
     Plain plain = Plain.of(text);
     return lexicon
         .notice(plain)
+        .filter(match -> !isLess(match, plain))
         .or(() -> lexicon.whole(plain, plain.text().length()))
         .map(Meaning::of)
         .orElseGet(Meaning::unknownNotice);
+  }
+
+  /// Whether a phrase of persons says more of the same text.
+  private boolean isLess(Match notice, Plain plain) {
+    return lexicon
+        .whole(plain, plain.text().length())
+        .filter(match -> match.isMoreSpecificThan(notice))
+        .isPresent();
   }
 
   /// A text after a name.
@@ -71,6 +80,7 @@ final class Classifier {
     return lexicon
         .notice(plain)
         .filter(match -> opens || (!match.foreign() && Lexicon.isTelling(match.phrase())))
+        .filter(match -> !isLess(match, plain))
         .map(Meaning::of);
   }
 

@@ -22,6 +22,14 @@ record Match(
     return new Match(phrase, plain, from, to, spans, all, isForeign);
   }
 
+  /// Whether it is of a language looked for and the other is not, or else has more letters of its
+  /// own.
+  boolean isMoreSpecificThan(Match other) {
+    return foreign == other.foreign
+        ? phrase.weight() > other.phrase.weight()
+        : other.foreign;
+  }
+
   /// What stands for the placeholder of that number, as printed; the first where the number stands
   /// twice.
   Optional<String> slot(int number) {

@@ -12,7 +12,7 @@ import sealbag.parsers.chat.Chat.Platform;
 /// @param pack the position of its pack among all packs
 /// @param language the BCP 47 tag of its pack
 /// @param line its number in the pack's file, from 1
-/// @param kind one of the notices and texts of [Kinds]
+/// @param kind what it is, in the words of `ingest/doc/parse-output.md`
 /// @param byPerson whether it stands in a record of a person; else it is a notice
 /// @param pattern as in the file
 /// @param chat `group` or `pair` where only one of them has this; else empty
@@ -29,6 +29,9 @@ record PackRow(
 
   /// Number of cells that no row lacks.
   static final int CELLS = 5;
+
+  /// The cell with the pattern, from 0.
+  static final int PATTERN = 4;
 
   /// Which app prints it.
   enum App {
@@ -55,8 +58,8 @@ record PackRow(
         app(row.cell(1)),
         row.cell(2).equals("person"),
         place(row.cell(3)),
-        row.cell(4),
-        row.cell(5));
+        row.cell(PATTERN),
+        row.cell(CELLS));
   }
 
   private static App app(String word) {

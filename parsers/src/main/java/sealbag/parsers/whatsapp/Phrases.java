@@ -43,9 +43,14 @@ final class Phrases {
     }
   }
 
-  /// The phrases of all languages that `phrases/index.tsv` lists.
+  /// Loaded when it is first asked for.
+  private static final class Build {
+    static final Phrases ALL = new Phrases(Pack.all());
+  }
+
+  /// The phrases of all languages that `phrases/index.tsv` lists. Loaded once.
   static Phrases load() {
-    return new Phrases(Pack.all());
+    return Build.ALL;
   }
 
   /// The phrases of these packs, which are numbered in this order.
@@ -53,8 +58,16 @@ final class Phrases {
     return new Phrases(packs);
   }
 
+  /// Whether rows of this kind hold words for other rows, and no phrase.
+  static boolean isWord(String kind) {
+    return kind.startsWith(PERIOD) || (kind + '\t').equals(OWNER);
+  }
+
   private void add(int row, Pack pack, int[] cells) {
     String text = pack.text();
+    if (cells[4] == cells[5] - 1) {
+      return; // still to be filled in
+    }
     if (text.startsWith(PERIOD, cells[0])) {
       periods.computeIfAbsent(pack.language(), _ -> new ArrayList<>()).add(row);
     } else if (text.startsWith(OWNER, cells[0])) {
