@@ -13,11 +13,15 @@ import sealbag.parsers.whatsapp.PackRow.Place;
 /// away, it is flagged and stays text.
 final class Classifier {
 
+  private static final int MOST_KNOWN = 4_096;
+  private static final int LONGEST_KNOWN = 256;
+
   private final Lexicon lexicon;
   private final FirstLook firstLook;
   private final Container container;
   private final boolean android;
   private final boolean marked;
+  private final ByteMap<Meaning> known = new ByteMap<>();
 
   /// @param marked whether texts of this file open with the app's mark at all
   Classifier(Lexicon lexicon, Platform platform, Container container, boolean marked) {
@@ -50,7 +54,19 @@ final class Classifier {
   /// A text after a name.
   Meaning named(Draft draft) {
     boolean mayBePhrase = firstLook.mayHold(draft);
-    return mayBePhrase || !(android || marked) ? named(draft.text()) : Meaning.TEXT;
+    return mayBePhrase || !(android || marked) ? known(draft) : Meaning.TEXT;
+  }
+
+  /// What a text means depends on nothing but itself, and many are said again and again.
+  private Meaning known(Draft draft) {
+    Meaning meaning = known.get(draft.bytes, draft.textStart, draft.bodyEnd);
+    if (meaning == null) {
+      meaning = named(draft.text());
+      if (known.size() < MOST_KNOWN && draft.bodyEnd - draft.textStart <= LONGEST_KNOWN) {
+        known.add(draft.bytes, draft.textStart, draft.bodyEnd, meaning);
+      }
+    }
+    return meaning;
   }
 
   /// The same, without a look at the bytes first.

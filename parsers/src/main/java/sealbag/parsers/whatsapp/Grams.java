@@ -27,6 +27,10 @@ final class Grams {
     return size;
   }
 
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   /// The place of the run at `at`.
   int place(String text, int at) {
     int hash = 0;

@@ -12,11 +12,11 @@ record PersonIndex(
 
   static PersonIndex of(Rows rows) {
     return new PersonIndex(
-        new PhraseIndex(rows),
-        new PhraseIndex(rows),
-        new PhraseIndex(rows),
-        new PhraseIndex(rows),
-        new PhraseIndex(rows),
-        new PhraseIndex(rows));
+        PhraseIndex.ofWholes(rows),
+        PhraseIndex.ofWholes(rows),
+        PhraseIndex.ofWholes(rows),
+        PhraseIndex.ofParts(rows),
+        PhraseIndex.ofParts(rows),
+        PhraseIndex.ofParts(rows));
   }
 }

@@ -36,7 +36,7 @@ final class Phrases {
   private Phrases(List<Pack> packs) {
     languages = packs.stream().map(Pack::language).toList();
     rows = new Rows(packs);
-    notices = new PhraseIndex(rows);
+    notices = PhraseIndex.ofWholes(rows);
     openings = new NoticeOpenings(rows);
     persons = PersonIndex.of(rows);
     rows.load(this::add);

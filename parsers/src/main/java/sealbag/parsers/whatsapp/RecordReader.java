@@ -70,7 +70,8 @@ final class RecordReader {
     while (records == 0 && lines.next()) {
       lines.hold();
       boolean header = isHeader();
-      if (header && opensRecord()) {
+      // What stood before it is none of the app's, and says nothing about its line ends.
+      if (header && fits()) {
         return true;
       }
       preamble.add(lines);

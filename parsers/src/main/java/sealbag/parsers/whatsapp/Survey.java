@@ -77,14 +77,16 @@ final class Survey {
       firstShape = Optional.of(draft.header.shape);
       firstLine = draft.line;
     }
-    ShapeTally tally = tally(draft.header.shape, before(draft.line, draft.afterCrLf));
+    ShapeTally tally = tally(draft.header.shape, before(draft.header.shape, draft.afterCrLf));
     if (tally != null) {
       tally.add(draft, nameDate);
     }
   }
 
-  private static Before before(long line, boolean afterCrLf) {
-    return line == 1 ? Before.START : afterCrLf ? Before.CRLF : Before.LF;
+  /// What stands before the first header of a shape is none of the app's.
+  private Before before(HeaderShape shape, boolean afterCrLf) {
+    boolean first = !tallies.containsKey(shape.key());
+    return first ? Before.START : afterCrLf ? Before.CRLF : Before.LF;
   }
 
   /// Notes the header that the current line opens with.
@@ -100,7 +102,7 @@ final class Survey {
               lines.contentEnd() - header.bodyStart,
               StandardCharsets.UTF_8);
     }
-    ShapeTally tally = tally(shape, before(lines.number(), lines.afterCrLf()));
+    ShapeTally tally = tally(shape, before(shape, lines.afterCrLf()));
     if (tally != null) {
       tally.add(header, lines.buffer(), lines.contentEnd(), lines.number());
     }
