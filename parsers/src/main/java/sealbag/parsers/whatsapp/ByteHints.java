@@ -21,6 +21,8 @@ record ByteHints(
     List<String> insideKeys,
     List<String> endings) {
 
+  private static final List<String> BRACKETS = List.of("<", "\uFF1C");
+
   static ByteHints of(Lexicon lexicon) {
     PersonIndex index = lexicon.phrases().persons();
     var openings = new LinkedHashSet<String>();
@@ -37,7 +39,7 @@ record ByteHints(
     lexicon
         .phrases(index.line(), false)
         .forEach(phrase -> addLine(phrase, lineOpenings, lineEndings, insideKeys));
-    lexicon.phrases(index.inside(), false).forEach(phrase -> addKey(phrase, insideKeys));
+    lexicon.phrases(index.inside(), false).forEach(phrase -> addInside(phrase, insideKeys));
     return new ByteHints(
         List.copyOf(openings),
         List.copyOf(lineOpenings),
@@ -60,6 +62,15 @@ record ByteHints(
       openings.addAll(Printed.start(phrase.printed().getFirst()));
     } else if (!phrase.open() && !phrase.printed().getLast().isEmpty()) {
       endings.addAll(Printed.end(phrase.printed().getLast()));
+    } else {
+      addKey(phrase, keys);
+    }
+  }
+
+  /// Nearly all open with a bracket, which few other texts hold.
+  private static void addInside(Phrase phrase, Set<String> keys) {
+    if (phrase.literals().getFirst().startsWith("<")) {
+      keys.addAll(BRACKETS);
     } else {
       addKey(phrase, keys);
     }

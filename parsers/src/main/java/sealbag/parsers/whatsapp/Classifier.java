@@ -3,6 +3,7 @@ package sealbag.parsers.whatsapp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.chat.Container;
 import sealbag.parsers.chat.Record.Kind;
@@ -22,6 +23,7 @@ final class Classifier {
   private final boolean android;
   private final boolean marked;
   private final ByteMap<Meaning> known = new ByteMap<>();
+  private @Nullable Match lastFile;
 
   /// @param marked whether texts of this file open with the app's mark at all
   Classifier(Lexicon lexicon, Platform platform, Container container, boolean marked) {
@@ -72,8 +74,25 @@ final class Classifier {
   /// The same, without a look at the bytes first.
   Meaning named(String text) {
     Plain plain = Plain.of(text);
+    Optional<Meaning> file = likeLastFile(plain);
+    if (file.isPresent()) {
+      return file.get();
+    }
     Optional<Meaning> notice = android ? Optional.empty() : notice(text, plain);
     return notice.orElseGet(() -> person(text, plain));
+  }
+
+  /// A text that is nothing but a file named by the app, printed like the last one: most
+  /// attachments are, and no other phrase fits them.
+  private Optional<Meaning> likeLastFile(Plain plain) {
+    Match last = lastFile;
+    if (last == null) {
+      return Optional.empty();
+    }
+    return last.phrase()
+        .match(plain, 0, plain.text().length())
+        .filter(match -> match.first().filter(NamedFile::isNamedByApp).isPresent())
+        .map(match -> files(List.of(match.with(last.languages(), last.foreign()))));
   }
 
   private Optional<Meaning> notice(String text, Plain plain) {
@@ -118,6 +137,7 @@ final class Classifier {
     }
     List<Match> files = lexicon.files(plain, to);
     if (!files.isEmpty()) {
+      lastFile = files.getFirst();
       return files(files);
     }
     Optional<Match> ending = lexicon.ending(plain, to);

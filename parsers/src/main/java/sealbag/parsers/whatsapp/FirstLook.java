@@ -39,7 +39,7 @@ final class FirstLook {
     return openings.open(bytes, from, to)
         || endings.end(bytes, from, to)
         || (draft.lineCount == 1 ? line(bytes, from, to) : lines(bytes, from, to))
-        || inside.isIn(bytes, from, to, draft.hasColon)
+        || inside.isIn(draft)
         || (!draft.ascii && holdsMark(bytes, from, to));
   }
 

@@ -45,12 +45,15 @@ final class Inside {
   }
 
   /// Whether one of the words may be in the text.
-  boolean isIn(byte[] bytes, int from, int to, boolean hasColon) {
-    if (hasColon && holds(withColon, bytes, from, to)) {
+  boolean isIn(Draft draft) {
+    byte[] bytes = draft.bytes;
+    int from = draft.textStart;
+    int to = draft.bodyEnd;
+    if (draft.hasColon && holds(withColon, bytes, from, to)) {
       return true;
     }
     for (byte sign : signs) {
-      if (Words.find(sign, bytes, from, to) < to) {
+      if ((sign >= 0 || !draft.ascii) && Words.find(sign, bytes, from, to) < to) {
         return holds(others, bytes, from, to);
       }
     }

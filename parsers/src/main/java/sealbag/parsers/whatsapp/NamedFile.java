@@ -25,6 +25,17 @@ record NamedFile(String name, boolean isThere, boolean isNamedFirmly) {
     return new NamedFile(name, there, hasBrackets(match.phrase()) || hasExtension(name));
   }
 
+  /// Whether the app could have made the name: `IMG-20230301-WA0001.jpg`.
+  static boolean isNamedByApp(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 0x80 || (!Character.isLetterOrDigit(c) && c != '-' && c != '.' && c != '_')) {
+        return false;
+      }
+    }
+    return hasExtension(name);
+  }
+
   private static boolean hasBrackets(Phrase phrase) {
     return phrase.literals().stream()
         .anyMatch(words -> words.indexOf('(') >= 0 || words.indexOf('<') >= 0);

@@ -130,9 +130,22 @@ final class Stencil {
 
   private int number(byte[] line, int from, int index) {
     int at = from + starts[index];
-    int value = line[at] - '0';
-    for (int left = widths[index]; left > 1; left--) {
-      value = value * 10 + line[++at] - '0';
+    return switch (widths[index]) {
+      case 1 -> line[at] - '0';
+      case 2 -> twoDigits(line, at);
+      case 4 -> twoDigits(line, at) * 100 + twoDigits(line, at + 2);
+      default -> digits(line, at, widths[index]);
+    };
+  }
+
+  private static int twoDigits(byte[] line, int at) {
+    return line[at] * 10 + line[at + 1] - '0' * 11;
+  }
+
+  private static int digits(byte[] line, int from, int width) {
+    int value = 0;
+    for (int at = from; at < from + width; at++) {
+      value = value * 10 + line[at] - '0';
     }
     return value;
   }
