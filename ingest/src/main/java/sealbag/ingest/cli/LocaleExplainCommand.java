@@ -96,8 +96,7 @@ final class LocaleExplainCommand implements Callable<Integer> {
     } else {
       surroundings.output().line("%6d  %s".formatted(record.line(), Plain.of(text)));
       nearest.forEach(
-          row ->
-              surroundings.output().line("        like " + ExplainedChat.rows(List.of(row))));
+          row -> surroundings.output().line("        like " + ExplainedChat.rows(List.of(row))));
     }
   }
 }

@@ -159,12 +159,13 @@ class LocaleCommandsTest {
         chat(
             "23/03/2022, 13:30 - Ann added Ben",
             "23/03/2022, 13:31 - Ann: hello",
-            "23/03/2022, 13:32 - Ann has gladly added Cat \u001b[2J");
+            "23/03/2022, 13:32 - Ann changed the colours of this group \u001b[2J");
 
     Sealbag.Run run = sealbag.run("locale", "explain", chat);
     JsonNode unknown = sealbag.run("locale", "explain", chat, "--json").item();
 
-    assertThat(run.out()).contains("language en", "     3  Ann has gladly added Cat \\u001b[2J");
+    assertThat(run.out())
+        .contains("language en", "     3  Ann changed the colours of this group \\u001b[2J");
     assertThat(run.out()).contains("like en.tsv:").doesNotContain("hello", "\u001b");
     assertThat(unknown.get("line").asInt()).isEqualTo(3);
     assertThat(unknown.get("nearest").size()).isEqualTo(3);

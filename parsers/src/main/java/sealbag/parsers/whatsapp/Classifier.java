@@ -31,10 +31,7 @@ final class Classifier {
         new FirstLook(
             hints.openings(),
             Stream.of(
-                    hints.lineOpenings(),
-                    hints.lineEndings(),
-                    hints.insideKeys(),
-                    hints.endings())
+                    hints.lineOpenings(), hints.lineEndings(), hints.insideKeys(), hints.endings())
                 .flatMap(List::stream)
                 .toList());
   }

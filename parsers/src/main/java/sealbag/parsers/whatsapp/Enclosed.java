@@ -21,8 +21,10 @@ final class Enclosed {
       lineEnd = lineEnd < 0 ? to : lineEnd;
       int at = from;
       while (at < lineEnd) {
-        at = byOpening ? afterOpening(phrase, plain, at, lineEnd, found)
-            : beforeClosing(phrase, plain, at, lineEnd, found);
+        at =
+            byOpening
+                ? afterOpening(phrase, plain, at, lineEnd, found)
+                : beforeClosing(phrase, plain, at, lineEnd, found);
       }
       from = lineEnd + 1;
     }

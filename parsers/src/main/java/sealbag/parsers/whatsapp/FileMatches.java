@@ -13,8 +13,8 @@ final class FileMatches {
   private FileMatches() {}
 
   /// The matches in the order they stand. Of two that overlap the one of a language of lower `rank`
-  /// stays, else the earlier, else the longer. Where several read the same words, the one that stays
-  /// carries all their languages.
+  /// stays, else the earlier, else the longer. Where several read the same words, the one that
+  /// stays carries all their languages.
   static List<Match> distinct(List<Match> matches, ToIntFunction<Match> rank) {
     var sorted = new ArrayList<>(matches);
     sorted.sort(
@@ -35,8 +35,10 @@ final class FileMatches {
 
   private static Match better(Match first, Match second, ToIntFunction<Match> rank) {
     boolean same = first.from() == second.from() && first.to() == second.to();
-    Match better = rank.applyAsInt(second) < rank.applyAsInt(first) ? second : first;
-    return same ? joined(better, better == first ? second : first) : better;
+    if (rank.applyAsInt(second) < rank.applyAsInt(first)) {
+      return same ? joined(second, first) : second;
+    }
+    return same ? joined(first, second) : first;
   }
 
   private static Match joined(Match kept, Match other) {
