@@ -36,6 +36,11 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a chat, the last one a summary.")
   private boolean json;
 
+  @Option(
+      names = "--explain",
+      description = "Then say for each record which phrase was found in it, and why.")
+  private boolean explain;
+
   private int chats;
 
   InspectCommand(Surroundings surroundings) {
@@ -61,6 +66,9 @@ final class InspectCommand implements Callable<Integer> {
       surroundings.output().json(summary.json());
     } else {
       summary.lines().forEach(surroundings.output()::line);
+    }
+    if (explain) {
+      ChatFormats.read(text, new ExplainedChat(surroundings.output(), json));
     }
   }
 }

@@ -35,6 +35,7 @@ import sealbag.ingest.config.ConfigException;
       RejectCommand.class,
       CustodyCommand.class,
       ConfigCommand.class,
+      LocaleCommand.class,
       WarmUpCommand.class
     },
     footer = {

@@ -47,8 +47,10 @@ final class Classifier {
 
   /// Whether a phrase of persons says more of the same text.
   private boolean isLess(Match notice, Plain plain) {
+    int to = plain.text().length();
     return lexicon
-        .whole(plain, plain.text().length())
+        .whole(plain, to)
+        .or(() -> lexicon.ending(plain, to).filter(match -> match.from() == 0))
         .filter(match -> match.isMoreSpecificThan(notice))
         .isPresent();
   }

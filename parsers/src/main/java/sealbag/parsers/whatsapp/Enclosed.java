@@ -6,6 +6,9 @@ import java.util.List;
 /// Finds a phrase that stands anywhere in a line, around a name: `<attached: {1}>`, `<{1} added>`.
 final class Enclosed {
 
+  /// Longer than the name of any file on a phone.
+  private static final int LONGEST_NAME = 400;
+
   private Enclosed() {}
 
   /// Every place in the text up to `to` where the phrase stands within one line.
@@ -18,8 +21,10 @@ final class Enclosed {
       lineEnd = lineEnd < 0 ? to : lineEnd;
       int at = from;
       while (at < lineEnd) {
-        at = byOpening ? afterOpening(phrase, plain, at, lineEnd, found)
-            : beforeClosing(phrase, plain, at, lineEnd, found);
+        at =
+            byOpening
+                ? afterOpening(phrase, plain, at, lineEnd, found)
+                : beforeClosing(phrase, plain, at, lineEnd, found);
       }
       from = lineEnd + 1;
     }
@@ -41,8 +46,15 @@ final class Enclosed {
       Phrase phrase, Plain plain, int from, int lineEnd, List<Match> found) {
     String text = plain.text();
     int close = text.indexOf(closing(phrase), from, lineEnd);
-    int start = close < 0 ? -1 : text.lastIndexOf(opening(phrase), close);
-    return start >= from || close < 0
+    if (close < 0) {
+      return lineEnd;
+    }
+    int start = close - 1;
+    int first = Math.max(from, close - LONGEST_NAME);
+    while (start >= first && !text.startsWith(opening(phrase), start)) {
+      start--;
+    }
+    return start >= first
         ? take(phrase, plain, start, close, lineEnd, found)
         : close + closing(phrase).length();
   }

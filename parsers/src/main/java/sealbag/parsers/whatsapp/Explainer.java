@@ -2,7 +2,6 @@ package sealbag.parsers.whatsapp;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.Record;

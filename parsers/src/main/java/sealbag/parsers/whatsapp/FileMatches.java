@@ -12,35 +12,33 @@ final class FileMatches {
 
   private FileMatches() {}
 
-  /// The matches in the order they stand, without those that overlap a better one: of a language of
-  /// lower `rank`, or longer. Where several read the same words, the one that stays carries all
-  /// their languages.
+  /// The matches in the order they stand. Of two that overlap the one of a language of lower `rank`
+  /// stays, else the earlier, else the longer. Where several read the same words, the one that
+  /// stays carries all their languages.
   static List<Match> distinct(List<Match> matches, ToIntFunction<Match> rank) {
     var sorted = new ArrayList<>(matches);
     sorted.sort(
-        Comparator.comparingInt(rank)
-            .thenComparingInt(match -> match.from() - match.to())
+        Comparator.comparingInt(Match::from)
+            .thenComparingInt(match -> -match.to())
+            .thenComparingInt(rank)
             .thenComparingInt(match -> match.phrase().id()));
     var kept = new ArrayList<Match>();
     for (Match match : sorted) {
-      int same = indexOfOverlapping(kept, match);
-      if (same < 0) {
+      if (kept.isEmpty() || kept.getLast().to() <= match.from()) {
         kept.add(match);
-      } else if (kept.get(same).from() == match.from() && kept.get(same).to() == match.to()) {
-        kept.set(same, joined(kept.get(same), match));
+      } else {
+        kept.add(better(kept.removeLast(), match, rank));
       }
     }
-    kept.sort(Comparator.comparingInt(Match::from));
     return kept;
   }
 
-  private static int indexOfOverlapping(List<Match> kept, Match match) {
-    for (int i = 0; i < kept.size(); i++) {
-      if (kept.get(i).from() < match.to() && match.from() < kept.get(i).to()) {
-        return i;
-      }
+  private static Match better(Match first, Match second, ToIntFunction<Match> rank) {
+    boolean same = first.from() == second.from() && first.to() == second.to();
+    if (rank.applyAsInt(second) < rank.applyAsInt(first)) {
+      return same ? joined(second, first) : second;
     }
-    return -1;
+    return same ? joined(first, second) : first;
   }
 
   private static Match joined(Match kept, Match other) {

@@ -74,9 +74,11 @@ public final class LanguagePacks {
   /// @param name the new language's English name
   /// @param from the text of the other pack
   public static String template(String name, String from) {
-    var text = new StringBuilder("# What the app " + NAMED + name + ": kind, app, speaker, place, ");
+    var text =
+        new StringBuilder("# What the app " + NAMED + name + ": kind, app, speaker, place, ");
     text.append("pattern, and what it shows the chat to be.\n");
-    text.append("# Put what the app prints behind the fourth tab of each row. Delete rows that it ");
+    text.append(
+        "# Put what the app prints behind the fourth tab of each row. Delete rows that it ");
     text.append("does not print.\n# Columns and signs are explained at the head of en.tsv.\n");
     for (Table.Row row : Table.read(from)) {
       var cells = new ArrayList<>(row.cells());

@@ -25,18 +25,14 @@ record Match(
   /// Whether it is of a language looked for and the other is not, or else has more letters of its
   /// own.
   boolean isMoreSpecificThan(Match other) {
-    return foreign == other.foreign
-        ? phrase.weight() > other.phrase.weight()
-        : other.foreign;
+    return foreign == other.foreign ? phrase.weight() > other.phrase.weight() : other.foreign;
   }
 
   /// What stands for the placeholder of that number, as printed; the first where the number stands
   /// twice.
   Optional<String> slot(int number) {
     int at = phrase.slots().indexOf(number);
-    return at < 0
-        ? Optional.empty()
-        : Optional.of(plain.printed(spans[2 * at], spans[2 * at + 1]));
+    return at < 0 ? Optional.empty() : Optional.of(plain.printed(spans[2 * at], spans[2 * at + 1]));
   }
 
   /// What stands for the first placeholder, as printed.

@@ -10,8 +10,8 @@ import java.util.Set;
 /// @param id its position among all phrases
 /// @param literals its own words; one more than there are placeholders
 /// @param printed the same as the pack's row has them, not folded
-/// @param slots the numbers of the placeholders, in the order they stand; [#COUNT] for one that must
-///   hold a digit
+/// @param slots the numbers of the placeholders, in the order they stand; [#COUNT] for one that
+///   must hold a digit
 /// @param key the longest of its own words: a text without them does not hold the phrase
 /// @param weight number of its own letters, as [Spelling] counts them: the more, the more specific
 /// @param open whether anything may follow its own words

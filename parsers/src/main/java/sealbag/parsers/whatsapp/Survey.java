@@ -219,7 +219,10 @@ final class Survey {
       return false;
     }
     if (tally.named() == 0) {
-      return phrases.lexicon(tally.shape().separator().platform()).notice(Plain.of(firstText)).isPresent();
+      return phrases
+          .lexicon(tally.shape().separator().platform())
+          .notice(Plain.of(firstText))
+          .isPresent();
     }
     boolean log = tally.logLevels() * 2 > tally.named();
     return switch (tally.shape().separator()) {

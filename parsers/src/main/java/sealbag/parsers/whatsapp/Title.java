@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The chat's title, where a file's name still gives it: `WhatsApp Chat with NAME.txt`, or
-/// `NAME ile WhatsApp Sohbeti.zip`. Weak evidence: anybody may rename a file.
+/// The chat's title, where a file's name still gives it: `WhatsApp Chat with NAME.txt`, or `NAME
+/// ile WhatsApp Sohbeti.zip`. Weak evidence: anybody may rename a file.
 final class Title {
 
   private static final String NAME = "{1}";
