@@ -53,8 +53,10 @@ final class Header {
   final int[] fields = new int[3];
   final int[] widths = new int[3];
   int fieldCount;
+
   /// What stands between the numbers of the date, or [DateScanner#UNITS].
   int dateSeparator;
+
   boolean spacedDate;
   boolean trailingDot;
 

@@ -24,9 +24,14 @@ final class HeaderWords {
   private final WordTree<Boolean> hours = new WordTree<>();
   private final WordTree<Boolean> minutes = new WordTree<>();
   private final WordTree<Boolean> seconds = new WordTree<>();
+  private final DayPeriod am;
+  private final DayPeriod pm;
   private int glueWords;
 
-  private HeaderWords() {}
+  private HeaderWords() {
+    am = period("AM");
+    pm = period("PM");
+  }
 
   /// The words this build knows.
   static HeaderWords load() {
@@ -54,8 +59,7 @@ final class HeaderWords {
   }
 
   private static Era era(String[] row) {
-    return new Era(
-        Integer.parseInt(row[2]), Integer.parseInt(row[3]), Integer.parseInt(row[4]));
+    return new Era(Integer.parseInt(row[2]), Integer.parseInt(row[3]), Integer.parseInt(row[4]));
   }
 
   private static void pair(DayPeriod morning, DayPeriod afternoon) {
@@ -98,6 +102,11 @@ final class HeaderWords {
   /// Reads the name of a part of the day; null when there is no known one.
   @Nullable DayPeriod period(Cursor in) {
     return periods.read(in);
+  }
+
+  /// Whether the word is the one that most languages print.
+  boolean isAmOrPm(DayPeriod period) {
+    return period.equals(am) || period.equals(pm);
   }
 
   /// Reads the name of a Japanese era; null when there is none.
