@@ -113,6 +113,9 @@ final class Header {
   void clear() {
     timeFirst = false;
     fieldCount = 0;
+    Arrays.fill(fields, 0);
+    Arrays.fill(widths, 0);
+    dateSeparator = 0;
     spacedDate = false;
     trailingDot = false;
     looseYear = false;

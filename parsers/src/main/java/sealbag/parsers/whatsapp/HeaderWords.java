@@ -20,6 +20,7 @@ final class HeaderWords {
   private final WordTree<DayPeriod> periods = new WordTree<>();
   private final WordTree<Era> eras = new WordTree<>();
   private final WordTree<Boolean> dateEnds = new WordTree<>();
+  private final WordTree<Boolean> persianEras = new WordTree<>();
   private final WordTree<Boolean> timeEnds = new WordTree<>();
   private final WordTree<Boolean> hours = new WordTree<>();
   private final WordTree<Boolean> minutes = new WordTree<>();
@@ -47,6 +48,7 @@ final class HeaderWords {
     switch (row[0]) {
       case "glue" -> glue.add(word, ++glueWords);
       case "date-end" -> dateEnds.add(word, true);
+      case "persian-era" -> persianEras.add(word, true);
       case "time-end" -> timeEnds.add(word, true);
       case "hour" -> hours.add(word, true);
       case "minute" -> minutes.add(word, true);
@@ -122,6 +124,11 @@ final class HeaderWords {
   /// Takes a word that stands after a date and means nothing.
   boolean takeDateEnd(Cursor in) {
     return dateEnds.read(in) != null;
+  }
+
+  /// Whether the word names the era of Persian years. In Finnish it is the morning.
+  boolean takePersianEra(Cursor in) {
+    return persianEras.read(in) != null;
   }
 
   boolean takeTimeEnd(Cursor in) {

@@ -176,14 +176,14 @@ final class TimeScanner {
     return true;
   }
 
-  /// A word that is not known is taken only where the stamp then ends.
+  /// A word that is not known is taken only where the stamp then ends; several, only in brackets.
   private void unknownPeriod() {
     int before = in.at();
     in.skipBlanks();
     int c = in.peek();
     if (!header.hasPeriod() && Character.isLetter(c)) {
       skipWord();
-      if (isStampEnd()) {
+      if (isStampEnd() || skipWordsToBracket()) {
         note(DayPeriod.UNKNOWN, c);
         return;
       }
@@ -202,6 +202,17 @@ final class TimeScanner {
     for (int i = 0; i < MAX_WORD && isPart(in.peek()); i++) {
       in.skip();
     }
+  }
+
+  private boolean skipWordsToBracket() {
+    for (int i = 0; i < MAX_WORD && isInWords(in.peek()); i++) {
+      in.skip();
+    }
+    return in.peek() == ']';
+  }
+
+  private static boolean isInWords(int c) {
+    return c >= 0 && c != ']' && c != ':' && Character.digit(c, 10) < 0;
   }
 
   private static boolean isPart(int c) {
