@@ -11,10 +11,17 @@ final class Cursor {
   private int at;
   private boolean sawByteOrderMark;
 
+  /// The last character that took more than one byte, and where it stands.
+  private int wideAt = -1;
+
+  private int wide;
+  private int wideLength;
+
   void over(byte[] line, int from, int to) {
     bytes = line;
     at = from;
     end = to;
+    wideAt = -1;
     sawByteOrderMark = false;
   }
 
@@ -41,7 +48,7 @@ final class Cursor {
       return -1;
     }
     int first = bytes[at];
-    return first >= 0 ? first : wide(first & 0xFF);
+    return first >= 0 ? first : wide();
   }
 
   /// The ASCII character `ahead` bytes on, or -1 past the end or when it is not ASCII.
@@ -50,14 +57,13 @@ final class Cursor {
   }
 
   void skip() {
-    int first = bytes[at];
-    if (first >= 0) {
+    if (bytes[at] >= 0) {
       at++;
       return;
     }
-    int character = wide(first & 0xFF);
+    int character = wide();
     sawByteOrderMark |= character == Marks.BYTE_ORDER_MARK;
-    at += character == BROKEN ? 1 : length(first & 0xFF);
+    at += wideLength;
   }
 
   boolean take(int character) {
@@ -88,8 +94,18 @@ final class Cursor {
     return any;
   }
 
-  private int wide(int first) {
+  /// The character here, which is not ASCII; looked at more often than passed.
+  private int wide() {
+    if (wideAt != at) {
+      wideAt = at;
+      wide = decode(bytes[at] & 0xFF);
+    }
+    return wide;
+  }
+
+  private int decode(int first) {
     int length = length(first);
+    wideLength = 1;
     if (length == 0 || at + length > end) {
       return BROKEN;
     }
@@ -101,6 +117,7 @@ final class Cursor {
       }
       character = (character << 6) | (next & 0x3F);
     }
+    wideLength = length;
     return character;
   }
 

@@ -33,8 +33,8 @@ record DateOrderVerdict(DateOrder order, Certainty certainty, String proof) {
         : List.of(DateOrder.DMY, DateOrder.MDY);
   }
 
-  /// The shapes in which CLDR prints a year of two digits first: `yy. M. d.` (ko), `yy/M/d` (eu, ne,
-  /// sah) and `yy/MM/dd h:mm a` (ak).
+  /// The shapes in which CLDR prints a year of two digits first: `yy. M. d.` (ko), `yy/M/d` (eu,
+  /// ne, sah) and `yy/MM/dd h:mm a` (ak).
   static boolean canBeYearFirst(HeaderShape shape, Padding padding) {
     if (shape.year() != Year.UNCERTAIN) {
       return false;

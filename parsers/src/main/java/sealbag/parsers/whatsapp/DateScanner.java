@@ -134,10 +134,19 @@ final class DateScanner {
       header.trailingDot = true;
     }
     int before = in.at();
-    boolean word = in.skipBlanks() && Character.isLetter(in.peek());
-    if (!word || !(words.takeDateEnd(in) || (mayLackEra() && eraLast()))) {
+    if (!in.skipBlanks() || !Character.isLetter(in.peek()) || !eraOrYear()) {
       in.backTo(before);
     }
+  }
+
+  private boolean eraOrYear() {
+    return words.takeDateEnd(in)
+        || (isPersian() && words.takePersianEra(in))
+        || (mayLackEra() && eraLast());
+  }
+
+  private boolean isPersian() {
+    return PersianCalendar.hasYear(header.fields[0]) || PersianCalendar.hasYear(header.fields[2]);
   }
 
   private boolean mayLackEra() {

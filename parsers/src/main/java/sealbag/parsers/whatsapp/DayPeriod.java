@@ -26,6 +26,7 @@ final class DayPeriod {
   private record Meaning(int hours, @Nullable DayPeriod partner) {}
 
   private final List<Meaning> meanings = new ArrayList<>(1);
+  private int all;
 
   /// Adds what the word means in one language.
   ///
@@ -34,6 +35,7 @@ final class DayPeriod {
     var meaning = new Meaning(hours, partner);
     if (!meanings.contains(meaning)) {
       meanings.add(meaning);
+      all |= hours;
     }
   }
 
@@ -41,13 +43,12 @@ final class DayPeriod {
   ///
   /// @param seen all such words of the file: the other word of a pair tells what this one means
   int hours(Set<DayPeriod> seen) {
-    if (meanings.size() == 1) {
-      return meanings.getFirst().hours();
+    boolean clear = (all & all >> 12) == 0;
+    if (clear) {
+      return all;
     }
     int paired = 0;
-    int all = 0;
     for (Meaning meaning : meanings) {
-      all |= meaning.hours();
       if (meaning.partner() != null && seen.contains(meaning.partner())) {
         paired |= meaning.hours();
       }

@@ -53,8 +53,10 @@ final class Header {
   final int[] fields = new int[3];
   final int[] widths = new int[3];
   int fieldCount;
+
   /// What stands between the numbers of the date, or [DateScanner#UNITS].
   int dateSeparator;
+
   boolean spacedDate;
   boolean trailingDot;
 
@@ -115,6 +117,9 @@ final class Header {
   void clear() {
     timeFirst = false;
     fieldCount = 0;
+    Arrays.fill(fields, 0);
+    Arrays.fill(widths, 0);
+    dateSeparator = 0;
     spacedDate = false;
     trailingDot = false;
     looseYear = false;

@@ -62,11 +62,10 @@ final class HeaderScanner {
     if (!stamp.scan()) {
       return false;
     }
-    int stampEnd = in.at();
+    header.stampEnd = in.at();
     if (!(bracket ? bracketEnd() : openEnd())) {
       return false;
     }
-    header.stampEnd = stampEnd;
     header.bodyStart = in.at();
     header.byteOrderMark = in.sawByteOrderMark();
     return true;
@@ -82,12 +81,11 @@ final class HeaderScanner {
   }
 
   private boolean openEnd() {
-    int stampEnd = in.at();
     if (in.skipBlanks() && in.take('-') && (in.take(' ') || in.atEnd())) {
       header.separator = Separator.DASH;
       return true;
     }
-    in.backTo(stampEnd);
+    in.backTo(header.stampEnd);
     return header.period != DayPeriod.UNKNOWN && header.hasYear() && legacyEnd();
   }
 
@@ -102,6 +100,10 @@ final class HeaderScanner {
       return in.take(';') && in.take(' ');
     }
     header.separator = Separator.SPACE;
+    in.backTo(header.stampEnd);
+    stamp.dropWordsAfterTime();
+    header.stampEnd = in.at();
+    in.skipMarks();
     return in.take(' ') && !in.atEnd();
   }
 }

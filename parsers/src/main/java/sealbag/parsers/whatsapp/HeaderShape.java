@@ -3,8 +3,8 @@ package sealbag.parsers.whatsapp;
 import sealbag.parsers.whatsapp.Header.Separator;
 
 /// What is the same in every header of one export: separators, glue, place of the year, seconds,
-/// AM/PM, script of the digits. A line whose header has another shape was not printed by the formatter that printed this
-/// file.
+/// AM/PM, script of the digits. A line whose header has another shape was not printed by the
+/// formatter that printed this file.
 record HeaderShape(long key) {
 
   /// Where the year stands, as far as its print tells.

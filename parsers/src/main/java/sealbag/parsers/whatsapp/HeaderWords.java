@@ -20,13 +20,19 @@ final class HeaderWords {
   private final WordTree<DayPeriod> periods = new WordTree<>();
   private final WordTree<Era> eras = new WordTree<>();
   private final WordTree<Boolean> dateEnds = new WordTree<>();
+  private final WordTree<Boolean> persianEras = new WordTree<>();
   private final WordTree<Boolean> timeEnds = new WordTree<>();
   private final WordTree<Boolean> hours = new WordTree<>();
   private final WordTree<Boolean> minutes = new WordTree<>();
   private final WordTree<Boolean> seconds = new WordTree<>();
+  private final DayPeriod am;
+  private final DayPeriod pm;
   private int glueWords;
 
-  private HeaderWords() {}
+  private HeaderWords() {
+    am = period("AM");
+    pm = period("PM");
+  }
 
   /// The words this build knows.
   static HeaderWords load() {
@@ -42,6 +48,7 @@ final class HeaderWords {
     switch (row[0]) {
       case "glue" -> glue.add(word, ++glueWords);
       case "date-end" -> dateEnds.add(word, true);
+      case "persian-era" -> persianEras.add(word, true);
       case "time-end" -> timeEnds.add(word, true);
       case "hour" -> hours.add(word, true);
       case "minute" -> minutes.add(word, true);
@@ -54,8 +61,7 @@ final class HeaderWords {
   }
 
   private static Era era(String[] row) {
-    return new Era(
-        Integer.parseInt(row[2]), Integer.parseInt(row[3]), Integer.parseInt(row[4]));
+    return new Era(Integer.parseInt(row[2]), Integer.parseInt(row[3]), Integer.parseInt(row[4]));
   }
 
   private static void pair(DayPeriod morning, DayPeriod afternoon) {
@@ -100,6 +106,11 @@ final class HeaderWords {
     return periods.read(in);
   }
 
+  /// Whether the word is the one that most languages print.
+  boolean isAmOrPm(DayPeriod period) {
+    return period.equals(am) || period.equals(pm);
+  }
+
   /// Reads the name of a Japanese era; null when there is none.
   @Nullable Era era(Cursor in) {
     return eras.read(in);
@@ -113,6 +124,11 @@ final class HeaderWords {
   /// Takes a word that stands after a date and means nothing.
   boolean takeDateEnd(Cursor in) {
     return dateEnds.read(in) != null;
+  }
+
+  /// Whether the word names the era of Persian years. In Finnish it is the morning.
+  boolean takePersianEra(Cursor in) {
+    return persianEras.read(in) != null;
   }
 
   boolean takeTimeEnd(Cursor in) {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// The Umm al-Qura calendar of Saudi Arabia, where phones print Hijri dates by default. Its months
-/// are published, not computed, so they are data in `hijri-months.tsv`. Other Hijri calendars differ
-/// from it by a day at times.
+/// are published, not computed, so they are data in `hijri-months.tsv`. Other Hijri calendars
+/// differ from it by a day at times.
 final class HijriCalendar {
 
   private static final int MONTHS = 12;

@@ -22,18 +22,30 @@ final class NumberScanner {
     width = 0;
     while (true) {
       int character = in.peek();
-      int digit = Character.digit(character, 10);
+      int digit = digit(character);
       if (digit < 0) {
         return width == 0 ? NONE : value;
       }
       if (width == digits) {
         return NONE;
       }
-      header.zero = header.zero < 0 ? character - digit : header.zero;
       value = value * 10 + digit;
       width++;
       in.skip();
     }
+  }
+
+  /// Digits of one script follow one another, so the first digit of a stamp tells all.
+  private int digit(int character) {
+    int known = character - header.zero;
+    if (header.zero >= 0 && known >= 0 && known <= 9) {
+      return known;
+    }
+    int digit = Character.digit(character, 10);
+    if (digit >= 0 && header.zero < 0) {
+      header.zero = character - digit;
+    }
+    return digit;
   }
 
   /// The number of digits that the last [#read] met.

@@ -86,14 +86,27 @@ final class ShapeTally {
     }
   }
 
+  /// Whether the first or the last word before the colon is one: `INFO main:`, `main ERROR:`.
   private static boolean isLogLevel(byte[] line, int from, int colon) {
     int start = colon;
-    while (start > from && line[start - 1] >= 'A' && line[start - 1] <= 'Z') {
+    while (start > from && isCapital(line[start - 1])) {
       start--;
     }
-    return colon - start >= 4
-        && colon - start <= 8
-        && LOG_LEVELS.contains(new String(line, start, colon - start, StandardCharsets.US_ASCII));
+    int end = from;
+    while (end < colon && isCapital(line[end])) {
+      end++;
+    }
+    return isLevel(line, start, colon) || isLevel(line, from, end);
+  }
+
+  private static boolean isCapital(byte b) {
+    return b >= 'A' && b <= 'Z';
+  }
+
+  private static boolean isLevel(byte[] line, int from, int to) {
+    return to - from >= 4
+        && to - from <= 8
+        && LOG_LEVELS.contains(new String(line, from, to - from, StandardCharsets.US_ASCII));
   }
 
   /// Whether the bytes open with U+200E or U+200F.

@@ -48,9 +48,7 @@ record StampReading(DateOrder order, Set<DayPeriod> periods, boolean countsTo23)
     if (!header.hasYear()) {
       faults.add(Warning.Kind.YEAR_MISSING);
     }
-    if (Stamps.date(header, order) == 0
-        || hour == IMPOSSIBLE_HOUR
-        || !hasPossibleMinute(header)) {
+    if (Stamps.date(header, order) == 0 || hour == IMPOSSIBLE_HOUR || !hasPossibleMinute(header)) {
       faults.add(Warning.Kind.IMPOSSIBLE_DATE);
     }
     return faults;

@@ -49,6 +49,14 @@ final class StampScanner {
     return time.scan() && time.periodAfter() && glue() && date.scan();
   }
 
+  /// Drops the words after the time, and the cursor's place with them: where nothing separates the
+  /// stamp from the name, `Sub` or `H.` is rather a name.
+  void dropWordsAfterTime() {
+    if (!header.timeFirst && !header.periodBefore) {
+      time.dropWordsAfter();
+    }
+  }
+
   private boolean dateFirst() {
     return date.scan() && glue() && time.periodBefore() && time.scan() && time.periodAfter();
   }
@@ -64,11 +72,7 @@ final class StampScanner {
     }
     in.backTo(start);
     header.timeFirst = true;
-    return time.periodBefore()
-        && header.hasPeriod()
-        && time.scan()
-        && glue()
-        && date.scan();
+    return time.knownPeriodBefore() && time.scan() && glue() && date.scan();
   }
 
   private boolean glue() {

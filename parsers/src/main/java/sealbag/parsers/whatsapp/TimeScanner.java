@@ -13,6 +13,7 @@ final class TimeScanner {
   private final Header header;
   private final HeaderWords words;
   private final NumberScanner numbers;
+  private int end;
 
   TimeScanner(Cursor in, Header header, HeaderWords words, NumberScanner numbers) {
     this.in = in;
@@ -23,6 +24,12 @@ final class TimeScanner {
 
   /// Reads a time from the cursor's place; false when there is none.
   boolean scan() {
+    boolean found = read();
+    end = in.at();
+    return found;
+  }
+
+  private boolean read() {
     header.hour = numbers.read(2);
     header.hourWidth = numbers.width();
     if (header.hour < 0) {
@@ -102,6 +109,20 @@ final class TimeScanner {
     }
   }
 
+  /// Takes back what [#periodAfter] read, unless it is AM or PM.
+  void dropWordsAfter() {
+    if (!words.isAmOrPm(header.period)) {
+      header.period = DayPeriod.NONE;
+      header.periodUpper = false;
+      in.backTo(end);
+    }
+  }
+
+  /// A known word before the time, with the glue word that may follow it.
+  boolean knownPeriodBefore() {
+    return knownPeriod() && beforeTime();
+  }
+
   /// `PM` before the time, with the glue word that may follow it. True also where there is none. A
   /// word that is not known may be either.
   boolean periodBefore() {
@@ -112,6 +133,10 @@ final class TimeScanner {
       note(DayPeriod.UNKNOWN, in.peek());
       skipWord();
     }
+    return beforeTime();
+  }
+
+  private boolean beforeTime() {
     header.periodBefore = true;
     in.skipBlanks();
     if (Character.isLetter(in.peek())) {
@@ -151,14 +176,14 @@ final class TimeScanner {
     return true;
   }
 
-  /// A word that is not known is taken only where the stamp then ends.
+  /// A word that is not known is taken only where the stamp then ends; several, only in brackets.
   private void unknownPeriod() {
     int before = in.at();
     in.skipBlanks();
     int c = in.peek();
     if (!header.hasPeriod() && Character.isLetter(c)) {
       skipWord();
-      if (isStampEnd()) {
+      if (isStampEnd() || skipWordsToBracket()) {
         note(DayPeriod.UNKNOWN, c);
         return;
       }
@@ -177,6 +202,17 @@ final class TimeScanner {
     for (int i = 0; i < MAX_WORD && isPart(in.peek()); i++) {
       in.skip();
     }
+  }
+
+  private boolean skipWordsToBracket() {
+    for (int i = 0; i < MAX_WORD && isInWords(in.peek()); i++) {
+      in.skip();
+    }
+    return in.peek() == ']';
+  }
+
+  private static boolean isInWords(int c) {
+    return c >= 0 && c != ']' && c != ':' && Character.digit(c, 10) < 0;
   }
 
   private static boolean isPart(int c) {

@@ -67,12 +67,20 @@ class DayPeriodsTest {
   }
 
   @Test
+  void unknownWordsInsideBracketsAreNoReasonToLoseARecord() {
+    Parsed parsed = Parsed.lines("[15.1.2024 9:15:00 o’zz um qar] Ann: x");
+
+    assertThat(parsed.senders()).containsExactly("Ann");
+    assertThat(parsed.warnings()).containsExactly("UNKNOWN_DAY_PERIOD@1");
+  }
+
+  @Test
   void anUnknownWordBeforeAnHourUpToTwelveIsNotGuessed() {
-    Parsed parsed = Parsed.lines("[15.1.2024 zzum 9:15:00] Ann: x", "[15.1.2024 qq 9:15:00] Ann: y");
+    Parsed parsed =
+        Parsed.lines("[15.1.2024 zzum 9:15:00] Ann: x", "[15.1.2024 qq 9:15:00] Ann: y");
 
     assertThat(parsed.times()).containsExactly("-", "-");
-    assertThat(parsed.warnings())
-        .containsExactly("UNKNOWN_DAY_PERIOD@1", "UNKNOWN_DAY_PERIOD@2");
+    assertThat(parsed.warnings()).containsExactly("UNKNOWN_DAY_PERIOD@1", "UNKNOWN_DAY_PERIOD@2");
   }
 
   @Test

@@ -110,6 +110,35 @@ class HeadersTest {
   }
 
   @Test
+  void aNameAfterABareStampIsNotTakenForAPartOfTheDay() {
+    Parsed parsed =
+        Parsed.lines(
+            "22-12-18 9:55:45 Sub Zero: a",
+            "22-12-18 21:55:45 An Lee: b",
+            "22-12-18 22:55:45 H. Ford: c");
+
+    assertThat(parsed.senders()).containsExactly("Sub Zero", "An Lee", "H. Ford");
+    assertThat(parsed.times())
+        .containsExactly("2018-12-22T09:55:45", "2018-12-22T21:55:45", "2018-12-22T22:55:45");
+  }
+
+  @Test
+  void aWordThatIsNotKnownOpensNoStamp() {
+    assertThat(Parsed.lines("zz1:30, 3/14/22 - Ann: x").isChat()).isFalse();
+  }
+
+  @Test
+  void aLogFileIsNoChat() {
+    Parsed parsed =
+        Parsed.lines(
+            "2024-01-15 10:30:00 INFO main: started",
+            "2024-01-15 10:30:01 INFO main: ready",
+            "2024-01-15 10:30:02 ERROR disk: full");
+
+    assertThat(parsed.isChat()).isFalse();
+  }
+
+  @Test
   void aStampWithoutYearGetsNone() {
     Parsed parsed = Parsed.lines("10:35 PM, 07 20 - Ann: Hello", "10:36 PM, 07 20 - Ben: Hi");
 

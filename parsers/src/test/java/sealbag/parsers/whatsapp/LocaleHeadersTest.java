@@ -142,8 +142,7 @@ class LocaleHeadersTest {
 
   private static List<Optional<LocalDateTime>> expected(
       List<LocalDateTime> times, Platform platform) {
-    ChronoUnit precision =
-        platform == Platform.ANDROID ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
+    ChronoUnit precision = platform == Platform.ANDROID ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
     return times.stream().map(time -> Optional.of(time.truncatedTo(precision))).toList();
   }
 
@@ -166,8 +165,7 @@ class LocaleHeadersTest {
           List.of(StampPattern.twentyFourHours(own), twelve, StampPattern.wordFirst(twelve))) {
         for (int zero : new int[] {row.zero(), '0'}) {
           for (String space : pattern.contains(" a") ? SPACES : SPACES.subList(0, 1)) {
-            var stamp =
-                new StampPattern(pattern, row.morning(), row.afternoon(), zero, space);
+            var stamp = new StampPattern(pattern, row.morning(), row.afternoon(), zero, space);
             if (seen.add(stamp)) {
               prints.add(new Print(row, stamp, platform));
             }

@@ -45,8 +45,8 @@ record StampPattern(String pattern, String morning, String afternoon, int zero, 
         .replace("B ", "");
   }
 
-  /// The 12-hour pattern with the word for AM or PM before the hour, which is counted from 0, as
-  /// in Japan; the pattern itself where it has the word in a place of its own.
+  /// The 12-hour pattern with the word for AM or PM before the hour, which is counted from 0, as in
+  /// Japan; the pattern itself where it has the word in a place of its own.
   static String wordFirst(String pattern) {
     boolean own = pattern.contains("B") || pattern.contains("a h") || pattern.contains("'h'");
     if (own || pattern.indexOf('h') < pattern.indexOf('y') || pattern.contains("ཆུ")) {
