@@ -77,6 +77,9 @@ final class RandomBodies {
     for (int i = random.nextInt(6); i > 0; i--) {
       text.append(PIECES.get(random.nextInt(PIECES.size())));
     }
+    if (text.charAt(text.length() - 1) == '\r') {
+      text.append('.');
+    }
     if (random.nextInt(12) == 0) {
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
         text.append(lineEnd()).append(LINES.get(random.nextInt(LINES.size())));
@@ -109,9 +112,6 @@ final class RandomBodies {
       default -> {
         // Most are not.
       }
-    }
-    if (text.charAt(text.length() - 1) == '\r') {
-      text.append('.');
     }
   }
 
