@@ -43,7 +43,7 @@ final class RandomBodies {
       List.of(
           "12/05/2023 was the date", "[draft] see below", "10:30 - bring the file", "1) milk", "- item", "",
           " ", "2016-04-29 10:30:00 started: ok", "[23/03/2022]", "23/03/2022", "13:31", "[", "0", "\u200E",
-          "[23/03/2022, 13:31:07]", "23/03/2022, 13:31 -");
+          "[23/03/2022, 13:31:07", "23/03/2022, 13:31");
 
   private static final String FOREIGN_TO_ANDROID = "[05/03/2022, 13:31:07] Eve: pasted";
   private static final String FOREIGN_TO_IPHONES = "05/03/2022, 13:31 - Eve: pasted";

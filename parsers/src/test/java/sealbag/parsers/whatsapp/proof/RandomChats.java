@@ -11,7 +11,7 @@ import sealbag.parsers.whatsapp.proof.RandomBodies.Body;
 final class RandomChats {
 
   private static final List<String> PREAMBLES =
-      List.of("", "", "", "", "", "\uFEFF", "\n", "Chat of a phone\n \r\n", "\uFEFF\n", "\r\n\t\n");
+      List.of("", "", "", "", "", "\uFEFF", "\n", "Chat of a phone\r\n \n", "\uFEFF\n", "\t\n");
 
   private enum LineEnds {
     LF,
@@ -59,7 +59,9 @@ final class RandomChats {
       written.add(record(n, n == 1 ? bodies.typed(n, time) : bodies.next(n, time), n == records));
       pass();
     }
-    return new WrittenChat(seed, style, PREAMBLES.get(random.nextInt(PREAMBLES.size())), written);
+    String preamble =
+        lineEnds == LineEnds.MIXED ? "" : PREAMBLES.get(random.nextInt(PREAMBLES.size()));
+    return new WrittenChat(seed, style, preamble.replaceFirst("\n$", lineEnd()), written);
   }
 
   private Written record(int n, Body body, boolean isLast) {
@@ -77,7 +79,7 @@ final class RandomChats {
         body.meaning(),
         body.typedHeaders(),
         body.hasForeignHeader(),
-        isLast && random.nextInt(3) == 0 ? "" : lineEnd());
+        isLast && !body.text().endsWith("\n") && random.nextInt(3) == 0 ? "" : lineEnd());
   }
 
   private String marks(Body body) {

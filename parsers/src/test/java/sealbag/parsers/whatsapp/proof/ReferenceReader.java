@@ -116,7 +116,7 @@ final class ReferenceReader {
   private void take(String line, int start, int end, int number, String before) {
     Matcher found = header.matcher(line);
     boolean own = found.lookingAt();
-    boolean fits = before.isEmpty() || lineEnd.isEmpty() || lineEnd.get().equals(before);
+    boolean fits = records.isEmpty() || lineEnd.isEmpty() || lineEnd.get().equals(before);
     if (own && fits) {
       var record = new Lines(found.toMatchResult(), start, number);
       record.end = end;

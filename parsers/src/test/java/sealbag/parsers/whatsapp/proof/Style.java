@@ -42,7 +42,7 @@ record Style(
               "] ",
               DateOrder.DMY,
               List.of("ص", "م"),
-              '\u0660'),
+              '0'),
           legacy("{M}/{d}/{yy}, {h}:{mm}:{ss} {a}", ": ", DateOrder.MDY, "AM", "PM"),
           legacy("{dd}-{MM}-{yy} {HH}:{mm}:{ss}", " ", DateOrder.DMY));
 

@@ -50,14 +50,26 @@ record Written(
     return label.isEmpty() && text.startsWith("Something");
   }
 
-  Written with(String newLineEnd) {
+  Written withLineEnd(String newLineEnd) {
+    return with(time, text, newLineEnd);
+  }
+
+  Written withText(String newText) {
+    return with(time, newText, lineEnd);
+  }
+
+  Written withTime(LocalDateTime newTime) {
+    return with(newTime, text, lineEnd);
+  }
+
+  private Written with(LocalDateTime newTime, String newText, String newLineEnd) {
     return new Written(
         marks,
-        time,
+        newTime,
         impossibleDay,
         label,
         between,
-        text,
+        newText,
         meaning,
         typedHeaders,
         hasForeignHeader,

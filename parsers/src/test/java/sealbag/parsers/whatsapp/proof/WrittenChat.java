@@ -99,12 +99,13 @@ record WrittenChat(long seed, Style style, String preamble, List<Written> record
     return told.named(first, rest, Told.Meaning.TEXT);
   }
 
-  /// The order to declare where the days of this chat do not prove it.
+  /// The order to declare where the days of this chat do not prove it. With hyphens and a year of
+  /// two digits the year may stand first.
   Optional<DateOrder> given() {
     boolean proved =
-        style.order() == DateOrder.YMD
-            || records.stream().anyMatch(r -> r.impossibleDay() == 0 && r.time().getDayOfMonth() > 12);
-    return proved ? Optional.empty() : Optional.of(style.order());
+        !style.stamp().contains("-{yy}")
+            && records.stream().anyMatch(r -> r.impossibleDay() == 0 && r.time().getDayOfMonth() > 12);
+    return proved || style.order() == DateOrder.YMD ? Optional.empty() : Optional.of(style.order());
   }
 
   /// The line end that stands before every record; empty where records follow both.
@@ -120,7 +121,7 @@ record WrittenChat(long seed, Style style, String preamble, List<Written> record
     long crLf = records.stream().limit(records.size() - 1L).filter(r -> r.lineEnd().equals("\r\n")).count();
     long lf = records.size() - 1 - crLf;
     boolean plain = typed == 0 ? crLf == 0 || lf == 0 : lf == 0 && typed * 4 <= crLf;
-    boolean mixed = typed == 0 && crLf * 4 > lf && lf * 4 > crLf && crLf > 0 && lf > 0;
+    boolean mixed = typed == 0 && crLf * 4 > lf && lf * 4 > crLf && crLf > 1 && lf > 1;
     long named = records.stream().filter(r -> r.label().isPresent()).count();
     long foreign = records.stream().filter(Written::hasForeignHeader).count();
     return (plain || mixed) && named * 2 > records.size() && foreign * 2 < records.size();
