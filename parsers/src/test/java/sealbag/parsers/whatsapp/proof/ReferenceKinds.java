@@ -11,9 +11,9 @@ final class ReferenceKinds {
 
   private static final Pattern NOTICE =
       Pattern.compile(
-          ".* added .*|.* left|.* changed the subject from \".*\" to \".*\""
-              + "|Messages and calls are end-to-end encrypted\\..*"
-              + "|.* created group [\"“].*[\"”]|.* turned o(n|ff) disappearing messages.*");
+          "[^:\n]*? (?:added .*|left|changed the subject from \".*\" to \".*\""
+              + "|turned o(?:n|ff) disappearing messages.*)"
+              + "|Messages and calls are end-to-end encrypted\\..*");
 
   private static final Pattern ANDROID_FILE =
       Pattern.compile("\u200E?(\\S.*) \\(file attached\\)(\n.*)?", Pattern.DOTALL);

@@ -2,8 +2,6 @@ package sealbag.parsers.whatsapp.proof;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import sealbag.parsers.chat.DateOrder;
 
 /// One way in which phones print the header of a record.
@@ -17,7 +15,6 @@ import sealbag.parsers.chat.DateOrder;
 record Style(
     String open, String stamp, String close, DateOrder order, List<String> halves, char zero) {
 
-  private static final Pattern PART = Pattern.compile("\\{(\\w+)\\}");
   private static final int BUDDHIST_OFFSET = 543;
 
   static final List<Style> ALL =
@@ -81,12 +78,12 @@ record Style(
 
   /// The stamp of a time, with another day in it, which need not exist.
   String print(LocalDateTime time, int day) {
-    Matcher parts = PART.matcher(stamp);
     var printed = new StringBuilder();
     int from = 0;
-    while (parts.find()) {
-      printed.append(stamp, from, parts.start()).append(part(parts.group(1), time, day));
-      from = parts.end();
+    for (int start; (start = stamp.indexOf('{', from)) >= 0; ) {
+      int end = stamp.indexOf('}', start);
+      printed.append(stamp, from, start).append(part(stamp.substring(start + 1, end), time, day));
+      from = end + 1;
     }
     return printed.append(stamp, from, stamp.length()).toString();
   }

@@ -26,6 +26,19 @@ record WrittenChat(long seed, Style style, String preamble, List<Written> record
     return new WrittenChat(seed, style, preamble, others);
   }
 
+  /// The same text with one line end everywhere, in texts and before the first record too.
+  WrittenChat with(String lineEnd) {
+    List<Written> same =
+        records.stream()
+            .map(r -> r.withText(lines(r.text(), lineEnd)).withLineEnd(lineEnd))
+            .toList();
+    return new WrittenChat(seed, style, lines(preamble, lineEnd), same);
+  }
+
+  private static String lines(String text, String lineEnd) {
+    return text.replace("\r\n", "\n").replace("\n", lineEnd);
+  }
+
   byte[] bytes() {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(Raw.bytes(preamble));
@@ -129,5 +142,10 @@ record WrittenChat(long seed, Style style, String preamble, List<Written> record
 
   private static int lineFeeds(String text) {
     return (int) text.chars().filter(c -> c == '\n').count();
+  }
+
+  @Override
+  public String toString() {
+    return "seed " + seed + ", " + style;
   }
 }
