@@ -20,8 +20,8 @@ import sealbag.parsers.whatsapp.WhatsAppFormat;
 /// Our side of the comparison, timed as the peer is: the file is read anew in each repetition.
 ///
 /// usage: java -cp CLASSES Rounds.java WHAT FILE REPETITIONS, where WHAT is `records` (spans,
-/// times, senders and kinds to a sink), `json` (JSON Lines to nowhere) or `string` (the bytes made a
-/// string, nothing else). Prints milliseconds of CPU, all threads of the process, and of wall.
+/// times, senders and kinds to a sink), `json` (JSON Lines to nowhere) or `string` (the bytes made
+/// a string, nothing else). Prints milliseconds of CPU, all threads of the process, and of wall.
 public final class Rounds {
 
   private static final OperatingSystemMXBean PROCESS =
@@ -40,7 +40,7 @@ public final class Rounds {
     @Override
     public void record(Record record) {
       records++;
-      sum += record.byteEnd() - record.byteStart() + record.line() + record.kind().ordinal();
+      sum += record.byteEnd() - record.byteStart() + record.line() + record.kind().word().length();
       sum += record.timestamp().map(time -> time.getMinute()).orElse(0);
       sum += record.sender().map(String::length).orElse(0);
     }

@@ -51,7 +51,8 @@ public final class Search {
   static int preferred(byte wanted, byte[] bytes, int from, int to) {
     int at = from;
     for (; at + SPECIES.length() <= to; at += SPECIES.length()) {
-      VectorMask<Byte> found = ByteVector.fromArray(SPECIES, bytes, at).compare(VectorOperators.EQ, wanted);
+      VectorMask<Byte> found =
+          ByteVector.fromArray(SPECIES, bytes, at).compare(VectorOperators.EQ, wanted);
       if (found.anyTrue()) {
         return at + found.firstTrue();
       }
@@ -62,7 +63,8 @@ public final class Search {
   static int sixteen(byte wanted, byte[] bytes, int from, int to) {
     int at = from;
     for (; at + 16 <= to; at += 16) {
-      VectorMask<Byte> found = ByteVector.fromArray(SIXTEEN, bytes, at).compare(VectorOperators.EQ, wanted);
+      VectorMask<Byte> found =
+          ByteVector.fromArray(SIXTEEN, bytes, at).compare(VectorOperators.EQ, wanted);
       if (found.anyTrue()) {
         return at + found.firstTrue();
       }
@@ -116,7 +118,9 @@ public final class Search {
         }
       }
     }
-    System.out.printf("%-24s %14s %22s   (%d)%n", "MB/s, median of 15", "line feeds", "line feeds and colons", sum);
+    System.out.printf(
+        "%-24s %14s %22s   (%d)%n",
+        "MB/s, median of 15", "line feeds", "line feeds and colons", sum);
     for (int i = 0; i < ways.length; i++) {
       Arrays.sort(lines[i]);
       Arrays.sort(colons[i]);

@@ -29,8 +29,8 @@ import sealbag.parsers.chat.Container;
 import sealbag.parsers.chat.JsonLines;
 import sealbag.parsers.whatsapp.WhatsAppFormat;
 
-/// The parser on one chat in memory, beside the least that anything that makes a string of it has to
-/// do. `-p file=PATH` names a chat; `parsers/src/bench/generate_chat.py` writes some.
+/// The parser on one chat in memory, beside the least that anything that makes a string of it has
+/// to do. `-p file=PATH` names a chat; `parsers/src/bench/generate_chat.py` writes some.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 10)

@@ -29,7 +29,8 @@ final class PlainChat {
     LocalDateTime time = LocalDateTime.of(2012, 1, 25, 9, 0);
     for (int n = 1; out.size() < bytes; n++) {
       time = time.plusSeconds(1 + random.nextInt(600));
-      String text = ios && n % 20 == 0 ? "\u200E<attached: %08d-PHOTO.jpg>".formatted(n) : words(random);
+      String text =
+          ios && n % 20 == 0 ? "\u200E<attached: %08d-PHOTO.jpg>".formatted(n) : words(random);
       String line = format.format(time) + NAMES.get(random.nextInt(NAMES.size())) + ": " + text;
       out.writeBytes((line + (ios ? "\r\n" : "\n")).getBytes(StandardCharsets.UTF_8));
     }

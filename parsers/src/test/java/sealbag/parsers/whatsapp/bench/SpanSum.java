@@ -18,7 +18,7 @@ final class SpanSum implements ChatSink {
 
   @Override
   public void record(Record record) {
-    total += record.byteEnd() - record.byteStart() + record.line() + record.kind().ordinal();
+    total += record.byteEnd() - record.byteStart() + record.line() + record.kind().word().length();
     total += record.timestamp().map(LocalDateTime::getMinute).orElse(0);
     total += record.sender().map(String::length).orElse(0);
   }

@@ -9,7 +9,7 @@ import sealbag.parsers.chat.Container;
 /// it looks for further ones.
 class ChatFuzzTest {
 
-  @FuzzTest(maxDuration = "3m")
+  @FuzzTest(maxDuration = "10m")
   void bytesOfAnyKindAreReadByTheLaws(byte[] bytes) {
     Reading reading = Reading.of(bytes);
     Laws.check(bytes, reading);

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.chat.Container;
 
-/// A million generated records: the parser, a slow second reader and the writer of the records agree
-/// on every one of them.
+/// A million generated records: the parser, a slow second reader and the writer of the records
+/// agree on every one of them.
 class DifferentialTest {
 
   @ParameterizedTest
@@ -63,8 +63,7 @@ class DifferentialTest {
     List<Told> reference = ReferenceReader.read(bytes, chat.style(), chat.lineEnd());
     ChatText text = Reading.text(bytes, Container.unknown(), chat.given());
     List<Told> parsed = Reading.of(text).records().stream().map(Told::of).toList();
-    return difference("parser", parsed, truth)
-        .or(() -> difference("reference", reference, truth));
+    return difference("parser", parsed, truth).or(() -> difference("reference", reference, truth));
   }
 
   private static Optional<String> difference(String reader, List<Told> told, List<Told> truth) {

@@ -105,7 +105,8 @@ final class Laws {
     boolean notice = record.kind() == Kind.NOTICE;
     require(notice == record.notice().isPresent(), "only a notice has a sub-kind:" + where);
     require(!notice || record.sender().isEmpty(), "a notice has no sender:" + where);
-    require(record.sender().isEmpty() || record.label().isPresent(), "a sender is printed:" + where);
+    require(
+        record.sender().isEmpty() || record.label().isPresent(), "a sender is printed:" + where);
     require(
         record.sender().isEmpty() || record.label().get().contains(record.sender().get()),
         "a sender is part of the label:" + where);

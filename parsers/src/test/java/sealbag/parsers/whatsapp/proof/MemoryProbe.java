@@ -74,13 +74,15 @@ final class MemoryProbe {
     }
   }
 
+  /// Reads one chat.
+  ///
   /// @param arguments the chat, `gigabyte`, `line` or `lines`; and the sink, `records` or `json`
   public static void main(String[] arguments) throws IOException {
     var text =
-        new ChatText(
-            "chat.txt", () -> open(arguments[0]), Container.unknown(), Optional.empty());
+        new ChatText("chat.txt", () -> open(arguments[0]), Container.unknown(), Optional.empty());
     if (arguments[1].equals("json")) {
-      boolean read = new WhatsAppFormat().read(text, new JsonLines(OutputStream.nullOutputStream()));
+      boolean read =
+          new WhatsAppFormat().read(text, new JsonLines(OutputStream.nullOutputStream()));
       System.out.println(read ? "json" : "no chat");
     } else {
       var totals = new Totals();
@@ -117,10 +119,6 @@ final class MemoryProbe {
       text.append(i % 50 == 0 ? " IMG-20220301-WA0001.jpg (file attached)\n" : " and a few more\n");
     }
     return bytes(text.toString());
-  }
-
-  static long conversationBytes() {
-    return conversation().length;
   }
 
   private static byte[] bytes(String text) {

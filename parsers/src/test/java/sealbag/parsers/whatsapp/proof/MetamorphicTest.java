@@ -194,7 +194,8 @@ class MetamorphicTest {
 
   /// Whether a name holds a colon: where it ends is decided by the whole file.
   private static boolean hasColonName(WrittenChat chat) {
-    return chat.records().stream().anyMatch(r -> r.label().filter(l -> l.contains(": ")).isPresent());
+    return chat.records().stream()
+        .anyMatch(r -> r.label().filter(l -> l.contains(": ")).isPresent());
   }
 
   @ParameterizedTest
@@ -218,8 +219,7 @@ class MetamorphicTest {
   /// The records, with the order of dates given, so that no change of records changes it.
   private static List<Heard> read(WrittenChat chat) {
     DateOrder order = chat.style().order();
-    Optional<DateOrder> given =
-        order == DateOrder.YMD ? Optional.empty() : Optional.of(order);
+    Optional<DateOrder> given = order == DateOrder.YMD ? Optional.empty() : Optional.of(order);
     return Reading.of(Reading.text(chat.bytes(), Container.unknown(), given)).records();
   }
 }

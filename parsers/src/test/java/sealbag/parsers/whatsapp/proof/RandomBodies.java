@@ -33,17 +33,69 @@ final class RandomBodies {
 
   private static final List<String> PIECES =
       List.of(
-          "hello", "see you", "naïve café", "£20", "नमस्ते", "今日は会議があります。", "مرحبا كيف حالك",
-          "Привет", "สวัสดีครับ", "😂", "👨‍👩‍👧‍👦", "🇬🇧", "🤷‍♀️", " ", "  ", "\t", ": ", " - ", ":", "(x)", "<", ">",
-          "[draft]", "]", "\"", "\\", "https://example.org/a?b=c&d=1", "10:30", "12/03", "@\u2068Ann\u2069",
-          "\u200F", "\u200D", "\uFEFF", "\u2028", "\u0085", "\f", "\u000B", "\u0000", "\u001F", "\u007F", "\r",
-          "\uFFFD", "\uD83D\uDE00", "e\u0301");
+          "hello",
+          "see you",
+          "naïve café",
+          "£20",
+          "नमस्ते",
+          "今日は会議があります。",
+          "مرحبا كيف حالك",
+          "Привет",
+          "สวัสดีครับ",
+          "😂",
+          "👨‍👩‍👧‍👦",
+          "🇬🇧",
+          "🤷‍♀️",
+          " ",
+          "  ",
+          "\t",
+          ": ",
+          " - ",
+          ":",
+          "(x)",
+          "<",
+          ">",
+          "[draft]",
+          "]",
+          "\"",
+          "\\",
+          "https://example.org/a?b=c&d=1",
+          "10:30",
+          "12/03",
+          "@\u2068Ann\u2069",
+          "\u200F",
+          "\u200D",
+          "\uFEFF",
+          "\u2028",
+          "\u0085",
+          "\f",
+          "\u000B",
+          "\u0000",
+          "\u001F",
+          "\u007F",
+          "\r",
+          "\uFFFD",
+          "\uD83D\uDE00",
+          "e\u0301");
 
   private static final List<String> LINES =
       List.of(
-          "12/05/2023 was the date", "[draft] see below", "10:30 - bring the file", "1) milk", "- item", "",
-          " ", "2016-04-29 10:30:00 started: ok", "[23/03/2022]", "23/03/2022", "13:31", "[", "0", "\u200E",
-          "[23/03/2022, 13:31:07", "23/03/2022, 13:31");
+          "12/05/2023 was the date",
+          "[draft] see below",
+          "10:30 - bring the file",
+          "1) milk",
+          "- item",
+          "",
+          " ",
+          "2016-04-29 10:30:00 started: ok",
+          "[23/03/2022]",
+          "23/03/2022",
+          "13:31",
+          "[",
+          "0",
+          "\u200E",
+          "[23/03/2022, 13:31:07",
+          "23/03/2022, 13:31");
 
   private static final String FOREIGN_TO_ANDROID = "[05/03/2022, 13:31:07] Eve: pasted";
   private static final String FOREIGN_TO_IPHONES = "05/03/2022, 13:31 - Eve: pasted";
@@ -132,7 +184,8 @@ final class RandomBodies {
       case 1 -> Body.of("<Media omitted>\ncaption " + n, Meaning.of(Kind.OMITTED));
       case 2 -> Body.of("This message was deleted", Meaning.of(Kind.DELETED));
       case 3 -> Body.of("Missed voice call", Meaning.of(Kind.CALL));
-      case 4 -> Body.of("location: https://maps.google.com/?q=51.5,-0.12", Meaning.of(Kind.LOCATION));
+      case 4 ->
+          Body.of("location: https://maps.google.com/?q=51.5,-0.12", Meaning.of(Kind.LOCATION));
       case 5 -> Body.of("POLL:\nq" + n + "\nOPTION: a (1 vote)", Meaning.of(Kind.POLL));
       case 6 -> notice(androidNotice(n));
       default -> androidFile(n, time);
@@ -164,7 +217,8 @@ final class RandomBodies {
       case 0 -> Body.of(MARK + "image omitted", Meaning.of(Kind.OMITTED));
       case 1 -> Body.of(MARK + "sticker omitted", Meaning.of(Kind.OMITTED));
       case 2 -> Body.of(MARK + "This message was deleted.", Meaning.of(Kind.DELETED));
-      case 3 -> Body.of(MARK + "Missed video call. " + MARK + "Tap to call back", Meaning.of(Kind.CALL));
+      case 3 ->
+          Body.of(MARK + "Missed video call. " + MARK + "Tap to call back", Meaning.of(Kind.CALL));
       case 4 ->
           Body.of(
               MARK + "Location: https://maps.google.com/?q=51.5,-0.12", Meaning.of(Kind.LOCATION));

@@ -36,7 +36,8 @@ final class RandomChats {
       cast.add(Cast.NAMES.get(random.nextInt(Cast.NAMES.size())));
     }
     time =
-        LocalDateTime.of(2012 + random.nextInt(18), 1 + random.nextInt(12), 1 + random.nextInt(28), 9, 0)
+        LocalDateTime.of(
+                2012 + random.nextInt(18), 1 + random.nextInt(12), 1 + random.nextInt(28), 9, 0)
             .plusSeconds(random.nextInt(86_400));
   }
 

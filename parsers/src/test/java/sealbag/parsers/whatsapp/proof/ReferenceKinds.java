@@ -17,9 +17,11 @@ final class ReferenceKinds {
 
   private static final Pattern ANDROID_FILE =
       Pattern.compile("\u200E?(\\S.*) \\(file attached\\)(\n.*)?", Pattern.DOTALL);
-  private static final Pattern IOS_FILE = Pattern.compile("\u200E<attached: (.*)>(\n.*)?", Pattern.DOTALL);
+  private static final Pattern IOS_FILE =
+      Pattern.compile("\u200E<attached: (.*)>(\n.*)?", Pattern.DOTALL);
   private static final Pattern OMITTED =
-      Pattern.compile("<Media omitted>(\n.*)?|\u200E(image|video|audio|sticker) omitted", Pattern.DOTALL);
+      Pattern.compile(
+          "<Media omitted>(\n.*)?|\u200E(image|video|audio|sticker) omitted", Pattern.DOTALL);
   private static final Pattern DELETED =
       Pattern.compile("\u200E?(This message was deleted|You deleted this message)\\.?");
   private static final Pattern CALL =

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -51,7 +52,8 @@ final class ReferenceReader {
     int from = 0;
     while (parts.find()) {
       regex.append(Pattern.quote(style.stamp().substring(from, parts.start())));
-      String digits = parts.group(1).length() == 4 ? "{4}" : parts.group(1).length() == 2 ? "{2}" : "{1,2}";
+      String digits =
+          parts.group(1).length() == 4 ? "{4}" : parts.group(1).length() == 2 ? "{2}" : "{1,2}";
       String half = String.join("|", style.halves().stream().map(Pattern::quote).toList());
       char part = parts.group(1).charAt(0);
       regex.append("(?<").append(part).append('>');
@@ -104,8 +106,15 @@ final class ReferenceReader {
       }
       boolean ended = next < bytes.length;
       boolean crlf = ended && next > start && bytes[next - 1] == '\r';
-      int bom = number == 1 && new String(bytes, 0, Math.min(3, bytes.length), StandardCharsets.UTF_8).equals("\uFEFF") ? 3 : 0;
-      String line = new String(bytes, start + bom, next - start - bom - (crlf ? 1 : 0), StandardCharsets.UTF_8);
+      int bom =
+          number == 1
+                  && new String(bytes, 0, Math.min(3, bytes.length), StandardCharsets.UTF_8)
+                      .equals("\uFEFF")
+              ? 3
+              : 0;
+      String line =
+          new String(
+              bytes, start + bom, next - start - bom - (crlf ? 1 : 0), StandardCharsets.UTF_8);
       int end = ended ? next + 1 : next;
       take(line, start + bom, end, number, before);
       before = crlf ? "\r\n" : "\n";
@@ -160,7 +169,7 @@ final class ReferenceReader {
     Optional<String> longer = group(TWO_NAMES, first);
     boolean twice = longer.isPresent() && twoNames.getOrDefault(longer.get(), 0L) >= 2;
     if (twice && ReferenceKinds.of(name.get(), text, style).isText()) {
-      if (names.get(name.get()).equals(twoNames.get(longer.get()))) {
+      if (Objects.equals(names.get(name.get()), twoNames.get(longer.get()))) {
         return named(told, longer.get(), after(longer.get(), body));
       }
       told.flag(true, Kind.AMBIGUOUS_SENDER);

@@ -93,8 +93,7 @@ record Told(
       this.lineCount = lineCount;
     }
 
-    void stamp(
-        String text, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time) {
+    void stamp(String text, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time) {
       stamp = text;
       timestamp = time;
       flag(time.isEmpty(), Warning.Kind.IMPOSSIBLE_DATE);

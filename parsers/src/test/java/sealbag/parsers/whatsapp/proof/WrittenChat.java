@@ -52,7 +52,8 @@ record WrittenChat(long seed, Style style, String preamble, List<Written> record
   /// What a reader should say of each record.
   List<Told> truth(byte[] bytes) {
     Map<String, Integer> uses = new HashMap<>();
-    records.forEach(record -> record.label().ifPresent(label -> uses.merge(label, 1, Integer::sum)));
+    records.forEach(
+        record -> record.label().ifPresent(label -> uses.merge(label, 1, Integer::sum)));
     var all = new ArrayList<Told>();
     int at = Raw.bytes(preamble).length;
     int line = 1 + lineFeeds(preamble);
@@ -102,7 +103,7 @@ record WrittenChat(long seed, Style style, String preamble, List<Written> record
       return told.named(Raw.shown(label), text, record.meaning());
     }
     String first = label.substring(0, colon);
-    boolean twice = uses.get(label) >= 2;
+    boolean twice = uses.getOrDefault(label, 0) >= 2;
     boolean rival = uses.containsKey(first);
     if (twice && !rival) {
       return told.named(label, text, record.meaning());
@@ -117,13 +118,15 @@ record WrittenChat(long seed, Style style, String preamble, List<Written> record
   Optional<DateOrder> given() {
     boolean proved =
         !style.stamp().contains("-{yy}")
-            && records.stream().anyMatch(r -> r.impossibleDay() == 0 && r.time().getDayOfMonth() > 12);
+            && records.stream()
+                .anyMatch(r -> r.impossibleDay() == 0 && r.time().getDayOfMonth() > 12);
     return proved || style.order() == DateOrder.YMD ? Optional.empty() : Optional.of(style.order());
   }
 
   /// The line end that stands before every record; empty where records follow both.
   Optional<String> lineEnd() {
-    List<String> ends = records.stream().limit(records.size() - 1L).map(Written::lineEnd).distinct().toList();
+    List<String> ends =
+        records.stream().limit(records.size() - 1L).map(Written::lineEnd).distinct().toList();
     return ends.size() == 1 ? Optional.of(ends.getFirst()) : Optional.empty();
   }
 
@@ -131,7 +134,8 @@ record WrittenChat(long seed, Style style, String preamble, List<Written> record
   /// line end says nothing; where one is rare it shows a typed header.
   boolean isDecidable() {
     long typed = records.stream().mapToLong(Written::typedHeaders).sum();
-    long crLf = records.stream().limit(records.size() - 1L).filter(r -> r.lineEnd().equals("\r\n")).count();
+    long crLf =
+        records.stream().limit(records.size() - 1L).filter(r -> r.lineEnd().equals("\r\n")).count();
     long lf = records.size() - 1 - crLf;
     boolean plain = typed == 0 ? crLf == 0 || lf == 0 : lf == 0 && typed * 4 <= crLf;
     boolean mixed = typed == 0 && crLf * 4 > lf && lf * 4 > crLf && crLf > 1 && lf > 1;
