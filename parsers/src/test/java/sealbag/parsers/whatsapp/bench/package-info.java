@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.parsers.whatsapp.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.parsers.whatsapp.proof;
+
+import org.jspecify.annotations.NullMarked;
