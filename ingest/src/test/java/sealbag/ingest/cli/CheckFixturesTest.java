@@ -55,7 +55,7 @@ class CheckFixturesTest {
 
   @Test
   void aFolderOfRightCasesPasses() {
-    Sealbag.Run run = sealbag.run("check-fixtures", EXPORTS, "--filter", "undecidable");
+    Sealbag.Run run = sealbag.run("check-fixtures", EXPORTS, "--filter", "h-undecidable");
 
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out().lines())
@@ -276,7 +276,7 @@ class CheckFixturesTest {
         .isEqualTo(1);
     assertThat(
             sealbag
-                .run("check-fixtures", EXPORTS, "--filter", "undecidable", "--json")
+                .run("check-fixtures", EXPORTS, "--filter", "h-undecidable", "--json")
                 .summary()
                 .get("cases")
                 .asInt())
