@@ -24,13 +24,15 @@ class ArchitectureTest {
   private static final Map<String, String[]> KNOWN_BY =
       Map.of(
           "config", new String[] {"cli"},
-          "pipeline", new String[] {"cli"},
+          "pipeline", new String[] {"cli", "fixturecheck"},
+          "fixturecheck", new String[] {"cli"},
           "verify", new String[] {"cli"},
           "packaging", new String[] {"cli", "pipeline"},
           "catalogue", new String[] {"cli", "pipeline", "packaging"},
           "ledger", new String[] {"cli", "pipeline"},
           "evidence", new String[] {"cli", "pipeline", "packaging", "catalogue", "ledger"},
-          "parsers", new String[] {"cli", "config", "pipeline", "packaging", "catalogue"},
+          "parsers",
+              new String[] {"cli", "config", "pipeline", "packaging", "catalogue", "fixturecheck"},
           "uploaders", new String[] {"cli", "config", "pipeline", "packaging", "ledger"});
 
   private static ArchRule arrows() {

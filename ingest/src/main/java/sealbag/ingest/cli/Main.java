@@ -19,7 +19,8 @@ import sealbag.ingest.config.ConfigException;
 @Command(
     name = "sealbag",
     description =
-        "Takes WhatsApp exports in, seals each into an evidence package, uploads it and records it.",
+        "Takes WhatsApp exports in, seals each into an evidence package, uploads it and records"
+            + " it.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
@@ -28,6 +29,7 @@ import sealbag.ingest.config.ConfigException;
       ParseCommand.class,
       InspectCommand.class,
       VerifyCommand.class,
+      CheckFixturesCommand.class,
       ListCommand.class,
       ShowCommand.class,
       RetryCommand.class,
@@ -44,8 +46,10 @@ import sealbag.ingest.config.ConfigException;
       "  sealbag import \"WhatsApp Chat with Sam.zip\" --reference 01/2345678/26",
       "  sealbag verify sealbag-home/packages/SB-2026-000001.zip",
       "",
-      "Exit codes: 0 done, 1 unexpected error, 2 usage or configuration, 3 something is held or failed,",
-      "4 a check found a difference, 5 temporary failure outside, 7 not a chat export, 8 damaged input,",
+      "Exit codes: 0 done, 1 unexpected error, 2 usage or configuration, 3 something is held or"
+          + " failed,",
+      "4 a check found a difference, 5 temporary failure outside, 7 not a chat export, 8 damaged"
+          + " input,",
       "130 interrupted."
     })
 final class Main implements Runnable {
@@ -114,7 +118,8 @@ final class Main implements Runnable {
       }
       default -> {
         output.say(
-            "sealbag: something unexpected went wrong; what was received is kept. Please report this:");
+            "sealbag: something unexpected went wrong; what was received is kept. Please report"
+                + " this:");
         trace(e).lines().forEach(line -> output.say("  " + Plain.of(line)));
         yield ExitCode.UNEXPECTED.code();
       }

@@ -122,6 +122,7 @@ class CommandsTest {
           {"show", NUMBER},
           {"inspect", TEXT},
           {"verify", sealed},
+          {"check-fixtures", TEXT.getParent()},
           {"custody", "verify"},
           {"config", "show"},
           {"config", "check"},

@@ -47,15 +47,15 @@ class GoldenMailsTest {
   }
 
   static Stream<Path> mails() throws IOException {
-    return listed("mails").filter(file -> file.toString().endsWith(".eml"));
+    return below("mails").filter(file -> file.toString().endsWith(".eml"));
   }
 
   static Stream<Path> exports() throws IOException {
-    return listed("exports");
+    return below("exports").filter(folder -> Files.exists(folder.resolve("expected.json")));
   }
 
-  private static Stream<Path> listed(String below) throws IOException {
-    try (Stream<Path> files = Files.list(Sealbag.FIXTURES.resolve(below))) {
+  private static Stream<Path> below(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(Sealbag.FIXTURES.resolve(folder))) {
       return files.sorted().toList().stream();
     }
   }
