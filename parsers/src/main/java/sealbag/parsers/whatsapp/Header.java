@@ -1,5 +1,6 @@
 package sealbag.parsers.whatsapp;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.whatsapp.HeaderWords.Era;
