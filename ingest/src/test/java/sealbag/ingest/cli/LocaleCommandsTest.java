@@ -188,7 +188,7 @@ class LocaleCommandsTest {
         .containsPattern("     1  notice member_added  +en.tsv:\\d+ \"\\{1} added \\{2}\"\n")
         .containsPattern("     2  text\n")
         .containsPattern("     3  deleted  +en.tsv:\\d+ \"This message was deleted\\[.]\"\n")
-        .containsPattern("     4  text  +en.tsv:\\d+ \"<This message was edited>\"\n")
+        .containsPattern("     4  text  +en.tsv:\\d+ \"<This message was edited\\[.]>\"\n")
         .contains("UNKNOWN_NOTICE: Text of the app that Sealbag does not know.")
         .doesNotContain("hello", "\u001b");
     assertThat(items.stream().map(item -> item.get("type").asString()))
