@@ -1,9 +1,9 @@
 package sealbag.ingest.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ final class CheckFixturesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException, UserException {
+  public Integer call() throws InterruptedException, UserException {
     checkOptions();
     var run = new CheckFixturesRun(surroundings.output(), cases(), jobs);
     CheckFixturesReport report = CheckFixturesReport.of(surroundings.output(), tap, json);
@@ -84,23 +84,22 @@ final class CheckFixturesCommand implements Callable<Integer> {
               + " what it checks. Run it on your own machine, look at the changes and commit"
               + " them.");
     }
-    for (Map.Entry<String, Boolean> wrong :
-        Map.of(
-                "--tap and --json exclude each other", tap && json,
-                "--update and --junit exclude each other", update && junit != null,
-                "--jobs takes a number from 1 up", jobs < 1)
-            .entrySet()) {
-      if (wrong.getValue()) {
-        throw usage(wrong.getKey() + ".");
-      }
+    refuse(tap && json, "--tap and --json exclude each other.");
+    refuse(update && junit != null, "--update and --junit exclude each other.");
+    refuse(jobs < 1, "--jobs takes a number from 1 up.");
+  }
+
+  private static void refuse(boolean wrong, String sentence) throws UserException {
+    if (wrong) {
+      throw usage(sentence);
     }
   }
 
-  private FixtureFolder cases() throws IOException, UserException {
+  private FixtureFolder cases() throws UserException {
     if (!Files.isDirectory(folder)) {
       throw usage(folder + " is not a folder. Give the folder that holds the cases.");
     }
-    FixtureFolder all = FixtureFolder.at(folder);
+    FixtureFolder all = found();
     if (all.cases().isEmpty()) {
       throw usage(
           "there is no case in "
@@ -116,6 +115,14 @@ final class CheckFixturesCommand implements Callable<Integer> {
               .formatted(all.cases().size(), folder, filter));
     }
     return wanted;
+  }
+
+  private FixtureFolder found() throws UserException {
+    try {
+      return FixtureFolder.at(folder);
+    } catch (IOException | UncheckedIOException _) {
+      throw usage(folder + " cannot be searched to its end. Check your right to read all of it.");
+    }
   }
 
   private FixtureFolder filtered(FixtureFolder all) throws UserException {

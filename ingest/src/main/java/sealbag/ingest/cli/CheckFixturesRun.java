@@ -31,7 +31,7 @@ record CheckFixturesRun(Output output, FixtureFolder folder, int jobs) {
   ///
   /// @param junit where to write JUnit XML, or null
   ExitCode check(CheckFixturesReport report, @Nullable Path junit)
-      throws IOException, InterruptedException {
+      throws InterruptedException, UserException {
     sayOddities();
     var xml = new JunitReport();
     report.begin(folder.cases().size());
@@ -51,7 +51,7 @@ record CheckFixturesRun(Output output, FixtureFolder folder, int jobs) {
   }
 
   /// Writes the truth of every case that can be read.
-  ExitCode update(CheckFixturesReport report) throws IOException, InterruptedException {
+  ExitCode update(CheckFixturesReport report) throws InterruptedException {
     sayOddities();
     report.begin(folder.cases().size());
     var tally = new Tally();
@@ -72,10 +72,10 @@ record CheckFixturesRun(Output output, FixtureFolder folder, int jobs) {
   /// Work on one case.
   @FunctionalInterface
   private interface Work<T> {
-    T on(FixtureCase fixture) throws IOException;
+    T on(FixtureCase fixture);
   }
 
-  private <T> void each(Work<T> work, Telling<T> telling) throws IOException, InterruptedException {
+  private <T> void each(Work<T> work, Telling<T> telling) throws InterruptedException {
     try (ExecutorService pool = Executors.newFixedThreadPool(jobs)) {
       Function<FixtureCase, Callable<T>> task = fixture -> () -> work.on(fixture);
       List<Future<T>> results = new ArrayList<>();
@@ -84,19 +84,21 @@ record CheckFixturesRun(Output output, FixtureFolder folder, int jobs) {
         telling.tell(result.get());
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException unreadable) {
-        throw unreadable;
-      }
       throw new IllegalStateException(e.getCause());
     }
   }
 
-  private static void write(Path file, String text) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
+  private static void write(Path file, String text) throws UserException {
+    try {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.writeString(file, text);
+    } catch (IOException _) {
+      throw new UserException(
+          ExitCode.USAGE, "--junit " + file + " cannot be written. Check the path and your right.");
     }
-    Files.writeString(file, text);
   }
 
   /// The counts of one run. For one thread.

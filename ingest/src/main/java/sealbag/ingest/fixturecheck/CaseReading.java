@@ -29,6 +29,11 @@ record CaseReading(List<ChatReading> chats, List<ExportFile> files) {
     files = List.copyOf(files);
   }
 
+  /// The number of records of all chats.
+  long records() {
+    return chats.stream().mapToLong(chat -> chat.records().size()).sum();
+  }
+
   /// A file beside the chat.
   ///
   /// @param name its whole name in the zip

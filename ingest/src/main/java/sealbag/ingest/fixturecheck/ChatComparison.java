@@ -29,6 +29,7 @@ final class ChatComparison {
   }
 
   void compare(JsonNode truth) {
+    compareKeyOrder(truth);
     compareChat(truth.path("chat"));
     compareRecords(truth.path("records"));
     compareKeys("end", truth.path("end"), reading.end());
@@ -161,7 +162,7 @@ final class ChatComparison {
   }
 
   /// The keys of every object in the order in which they came: the contract fixes it.
-  void compareKeyOrder(JsonNode truth) {
+  private void compareKeyOrder(JsonNode truth) {
     order("chat", truth.path("chat"), reading.chat());
     if (!truth.path("records").isEmpty() && !reading.records().isEmpty()) {
       order("record 1", truth.path("records").get(0), reading.records().getFirst());

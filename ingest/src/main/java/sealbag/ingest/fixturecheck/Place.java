@@ -8,7 +8,7 @@ record Place(SourceText source) {
 
   /// The line of a record and the part that `key` is about.
   ///
-  /// @param known the record as the truth or, where that has none, the parser gives it
+  /// @param known the record as it was read or, where it was not, as the truth has it
   /// @param textAt for differing texts, where they begin to differ; else 0
   Excerpt of(JsonNode known, String key, int textAt) {
     long number = source.lineAt(known.path("byteStart").asLong());
@@ -38,19 +38,12 @@ record Place(SourceText source) {
 
   private Excerpt text(long number, JsonNode known, int textAt) {
     String text = known.path("text").asString("");
-    int before = text.lastIndexOf('\n', textAt - 1) + 1;
-    long lines = text.substring(0, Math.min(textAt, text.length())).lines().count();
-    if (before > 0) {
-      String line = source.line(number + lines - (textAt == before ? 0 : 1));
-      return Excerpt.of(
-          number + lines - (textAt == before ? 0 : 1),
-          line,
-          textAt - before,
-          line.length() - (textAt - before));
-    }
-    String line = source.line(number);
-    int body = body(line, known, text);
-    return Excerpt.of(number, line, body + textAt, line.length() - body - textAt);
+    String before = text.substring(0, Math.min(textAt, text.length()));
+    long below = before.chars().filter(c -> c == '\n').count();
+    String line = source.line(number + below);
+    int column = before.length() - before.lastIndexOf('\n') - 1;
+    int at = below == 0 ? body(line, known, text) + column : column;
+    return Excerpt.of(number + below, line, at, line.length() - at);
   }
 
   private static int body(String line, JsonNode known, String text) {

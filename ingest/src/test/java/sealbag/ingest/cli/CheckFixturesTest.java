@@ -97,6 +97,35 @@ class CheckFixturesTest {
     assertThat(pointed(lines, text)).startsWith("eck were scratched");
   }
 
+  @Test
+  void theCaretStandsInTheLineOfTheBodyWhereItDiffers() throws IOException {
+    Path fixture =
+        written(
+            "one", "13/03/2026, 09:00 - Sam: a\n\n日本 \u200etea\u0301\n13/03/2026, 09:01 - Jo: b\n");
+    sealbag.run("check-fixtures", cases(), "--update");
+    edit(fixture, "\u200ete", "\u200eto");
+
+    List<String> lines = sealbag.run("check-fixtures", cases()).out().lines().toList();
+
+    assertThat(lines)
+        .contains(
+            "             line 3    日本 ⟨U+200E⟩tea\u0301",
+            "                       " + " ".repeat("JJJJ ⟨U+200E⟩t".length()) + "^^");
+  }
+
+  @Test
+  void whatCannotBeReadIsADifferenceAndWhatCannotBeWrittenASentence() throws IOException {
+    Path fixture = copied(CASE);
+    Files.write(fixture.resolve("expected.json"), new byte[] {(byte) 0xFF});
+    Path taken = Files.writeString(folder.resolve("taken"), "");
+
+    Sealbag.Run run = sealbag.run("check-fixtures", cases(), "--junit", taken.resolve("x.xml"));
+
+    assertThat(run.out()).contains("case, expected.json", "cannot be read");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(1).first().asString().contains("--junit");
+  }
+
   private static String pointed(List<String> lines, int at) {
     String pointer = lines.get(at + 4);
     int from = pointer.indexOf('^');

@@ -121,7 +121,9 @@ class GoldenMailsTest {
     if (truth.get("chat").get("dateOrderProof").isNull()) {
       chat.putNull("dateOrderProof");
     }
-    assertThat(chat).isEqualTo(truth.get("chat"));
+    assertThat(chat.remove("warnings"))
+        .containsExactlyInAnyOrderElementsOf(truth.at("/chat/warnings"));
+    assertThat(chat).isEqualTo(((ObjectNode) truth.get("chat").deepCopy()).without("warnings"));
     assertThat(lines.subList(1, lines.size() - 1)).containsExactlyElementsOf(truth.get("records"));
     assertThat(lines.getLast()).isEqualTo(truth.get("end"));
   }
