@@ -1,5 +1,7 @@
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +13,12 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Whether the Vector API would find line feeds and colons faster than eight bytes in a `long` do.
 ///
-/// usage: java --add-modules jdk.incubator.vector Search.java FILE
+/// usage: for way in byte word vector16 vector; do java --add-modules jdk.incubator.vector
+/// Search.java FILE $way; done
 ///
 /// Walks FILE line by line as the parser does: the line feed of each line, then the first colon in
-/// it. Prints MB/s, the median of 15 passes over the file for each way, in turns.
+/// it. Prints MB per second of this thread's CPU, the median of 15 passes. One way in a process, so
+/// that each is compiled as it would be in the parser.
 public final class Search {
 
   private static final VarHandle WORD =
@@ -92,39 +96,38 @@ public final class Search {
     return sum;
   }
 
-  private record Way(String name, Find find) {}
+  private static Find find(String way) {
+    return switch (way) {
+      case "byte" -> Search::scalar;
+      case "word" -> Search::word;
+      case "vector16" -> Search::sixteen;
+      case "vector" -> Search::preferred;
+      default -> throw new IllegalArgumentException(way);
+    };
+  }
 
   public static void main(String[] args) throws Exception {
     byte[] bytes = Files.readAllBytes(Path.of(args[0]));
-    Way[] ways = {
-      new Way("one byte", Search::scalar),
-      new Way("eight bytes in a long", Search::word),
-      new Way("vector of 16", Search::sixteen),
-      new Way("vector of " + SPECIES.length(), Search::preferred)
-    };
-    double[][] lines = new double[ways.length][15];
-    double[][] colons = new double[ways.length][15];
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    Find find = find(args[1]);
+    double[] lines = new double[15];
+    double[] colons = new double[15];
     long sum = 0;
     for (int pass = -5; pass < 15; pass++) {
-      for (int i = 0; i < ways.length; i++) {
-        long start = System.nanoTime();
-        sum += lines(bytes, ways[i].find());
-        long middle = System.nanoTime();
-        sum += colons(bytes, ways[i].find());
-        long end = System.nanoTime();
-        if (pass >= 0) {
-          lines[i][pass] = bytes.length * 1e3 / (middle - start);
-          colons[i][pass] = bytes.length * 1e3 / (end - middle);
-        }
+      long start = thread.getCurrentThreadCpuTime();
+      sum += lines(bytes, find);
+      long middle = thread.getCurrentThreadCpuTime();
+      sum += colons(bytes, find);
+      long end = thread.getCurrentThreadCpuTime();
+      if (pass >= 0) {
+        lines[pass] = bytes.length * 1e3 / (middle - start);
+        colons[pass] = bytes.length * 1e3 / (end - middle);
       }
     }
+    Arrays.sort(lines);
+    Arrays.sort(colons);
     System.out.printf(
-        "%-24s %14s %22s   (%d)%n",
-        "MB/s, median of 15", "line feeds", "line feeds and colons", sum);
-    for (int i = 0; i < ways.length; i++) {
-      Arrays.sort(lines[i]);
-      Arrays.sort(colons[i]);
-      System.out.printf("%-24s %14.0f %22.0f%n", ways[i].name(), lines[i][7], colons[i][7]);
-    }
+        "%-10s line feeds %6.0f MB/s, line feeds and colons %6.0f MB/s (%d)%n",
+        args[1], lines[7], colons[7], sum);
   }
 }
