@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import sealbag.parsers.chat.Chat.Participant;
 import sealbag.parsers.chat.Chat.Precision;
-import sealbag.parsers.chat.JsonWriter.Key;
 
 /// Writes chats as JSON Lines: one `chat` object, its `record` objects in file order, one `end`
 /// object. UTF-8, lines end with LF, keys in a fixed order, always present.
@@ -19,22 +18,22 @@ public final class JsonLines implements ChatSink {
 
   private static final int SCHEMA = 1;
 
-  private static final Key N = Key.of("n");
-  private static final Key LINE = Key.of("line");
-  private static final Key LINE_COUNT = Key.of("lineCount");
-  private static final Key BYTE_START = Key.of("byteStart");
-  private static final Key BYTE_END = Key.of("byteEnd");
-  private static final Key TIMESTAMP = Key.of("timestamp");
-  private static final Key TIMESTAMP_TEXT = Key.of("timestampText");
-  private static final Key SENDER = Key.of("sender");
-  private static final Key LABEL = Key.of("label");
-  private static final Key KIND = Key.of("kind");
-  private static final Key NOTICE = Key.of("notice");
-  private static final Key TIMER = Key.of("timer");
-  private static final Key TEXT = Key.of("text");
-  private static final Key ATTACHMENTS = Key.of("attachments");
-  private static final Key EDITED = Key.of("edited");
-  private static final Key FLAGS = Key.of("flags");
+  private static final JsonWriter.Key N = JsonWriter.Key.of("n");
+  private static final JsonWriter.Key LINE = JsonWriter.Key.of("line");
+  private static final JsonWriter.Key LINE_COUNT = JsonWriter.Key.of("lineCount");
+  private static final JsonWriter.Key BYTE_START = JsonWriter.Key.of("byteStart");
+  private static final JsonWriter.Key BYTE_END = JsonWriter.Key.of("byteEnd");
+  private static final JsonWriter.Key TIMESTAMP = JsonWriter.Key.of("timestamp");
+  private static final JsonWriter.Key TIMESTAMP_TEXT = JsonWriter.Key.of("timestampText");
+  private static final JsonWriter.Key SENDER = JsonWriter.Key.of("sender");
+  private static final JsonWriter.Key LABEL = JsonWriter.Key.of("label");
+  private static final JsonWriter.Key KIND = JsonWriter.Key.of("kind");
+  private static final JsonWriter.Key NOTICE = JsonWriter.Key.of("notice");
+  private static final JsonWriter.Key TIMER = JsonWriter.Key.of("timer");
+  private static final JsonWriter.Key TEXT = JsonWriter.Key.of("text");
+  private static final JsonWriter.Key ATTACHMENTS = JsonWriter.Key.of("attachments");
+  private static final JsonWriter.Key EDITED = JsonWriter.Key.of("edited");
+  private static final JsonWriter.Key FLAGS = JsonWriter.Key.of("flags");
 
   private final JsonWriter json;
   private Precision precision = Precision.MINUTE;
@@ -48,42 +47,42 @@ public final class JsonLines implements ChatSink {
   public void chat(Chat chat) throws IOException {
     precision = chat.precision();
     json.open("chat");
-    json.number(Key.of("schema"), SCHEMA);
-    json.string(Key.of("file"), chat.file());
-    json.string(Key.of("format"), chat.format());
-    json.string(Key.of("platform"), chat.platform().word());
-    json.string(Key.of("language"), chat.language());
-    json.string(Key.of("dateOrder"), chat.dateOrder().name());
-    json.string(Key.of("dateOrderCertainty"), chat.dateOrderCertainty().word());
-    json.string(Key.of("dateOrderProof"), chat.dateOrderProof());
-    json.string(Key.of("clock"), chat.clock().word());
-    json.string(Key.of("precision"), precision.word());
-    json.string(Key.of("calendar"), chat.calendar().word());
-    time(Key.of("firstTimestamp"), chat.firstTimestamp());
-    time(Key.of("lastTimestamp"), chat.lastTimestamp());
+    json.number(JsonWriter.Key.of("schema"), SCHEMA);
+    json.string(JsonWriter.Key.of("file"), chat.file());
+    json.string(JsonWriter.Key.of("format"), chat.format());
+    json.string(JsonWriter.Key.of("platform"), chat.platform().word());
+    json.string(JsonWriter.Key.of("language"), chat.language());
+    json.string(JsonWriter.Key.of("dateOrder"), chat.dateOrder().name());
+    json.string(JsonWriter.Key.of("dateOrderCertainty"), chat.dateOrderCertainty().word());
+    json.string(JsonWriter.Key.of("dateOrderProof"), chat.dateOrderProof());
+    json.string(JsonWriter.Key.of("clock"), chat.clock().word());
+    json.string(JsonWriter.Key.of("precision"), precision.word());
+    json.string(JsonWriter.Key.of("calendar"), chat.calendar().word());
+    time(JsonWriter.Key.of("firstTimestamp"), chat.firstTimestamp());
+    time(JsonWriter.Key.of("lastTimestamp"), chat.lastTimestamp());
     participants(chat.participants());
     warnings(chat.warnings());
     json.closeLine();
   }
 
   private void participants(List<Participant> participants) throws IOException {
-    json.openList(Key.of("participants"));
+    json.openList(JsonWriter.Key.of("participants"));
     for (Participant participant : participants) {
       json.openItem();
-      json.string(Key.of("name"), participant.name());
-      json.number(Key.of("records"), participant.records());
+      json.string(JsonWriter.Key.of("name"), participant.name());
+      json.number(JsonWriter.Key.of("records"), participant.records());
       json.closeItem();
     }
     json.closeList();
   }
 
   private void warnings(List<Warning> warnings) throws IOException {
-    json.openList(Key.of("warnings"));
+    json.openList(JsonWriter.Key.of("warnings"));
     for (Warning warning : warnings) {
       json.openItem();
-      json.string(Key.of("kind"), warning.kind().name());
+      json.string(JsonWriter.Key.of("kind"), warning.kind().name());
       json.number(LINE, warning.line());
-      json.string(Key.of("detail"), warning.detail());
+      json.string(JsonWriter.Key.of("detail"), warning.detail());
       json.closeItem();
     }
     json.closeList();
@@ -117,9 +116,9 @@ public final class JsonLines implements ChatSink {
       return;
     }
     json.openObject(TIMER);
-    json.string(Key.of("state"), timer.get().state().word());
-    json.string(Key.of("period"), timer.get().period());
-    json.string(Key.of("actor"), timer.get().actor());
+    json.string(JsonWriter.Key.of("state"), timer.get().state().word());
+    json.string(JsonWriter.Key.of("period"), timer.get().period());
+    json.string(JsonWriter.Key.of("actor"), timer.get().actor());
     json.closeItem();
   }
 
@@ -127,8 +126,8 @@ public final class JsonLines implements ChatSink {
     json.openList(ATTACHMENTS);
     for (Attachment attachment : attachments) {
       json.openItem();
-      json.string(Key.of("name"), attachment.name());
-      json.string(Key.of("status"), attachment.status().word());
+      json.string(JsonWriter.Key.of("name"), attachment.name());
+      json.string(JsonWriter.Key.of("status"), attachment.status().word());
       json.closeItem();
     }
     json.closeList();
@@ -147,16 +146,16 @@ public final class JsonLines implements ChatSink {
   @Override
   public void end(End end) throws IOException {
     json.open("end");
-    json.number(Key.of("records"), end.records());
-    json.number(Key.of("lines"), end.lines());
-    json.number(Key.of("bytes"), end.bytes());
-    json.number(Key.of("preambleBytes"), end.preambleBytes());
-    json.number(Key.of("recordBytes"), end.recordBytes());
+    json.number(JsonWriter.Key.of("records"), end.records());
+    json.number(JsonWriter.Key.of("lines"), end.lines());
+    json.number(JsonWriter.Key.of("bytes"), end.bytes());
+    json.number(JsonWriter.Key.of("preambleBytes"), end.preambleBytes());
+    json.number(JsonWriter.Key.of("recordBytes"), end.recordBytes());
     json.closeLine();
     json.handOver();
   }
 
-  private void time(Key key, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time)
+  private void time(JsonWriter.Key key, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time)
       throws IOException {
     if (time.isPresent()) {
       json.time(key, time.get(), precision == Precision.SECOND);

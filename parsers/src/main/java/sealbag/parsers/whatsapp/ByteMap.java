@@ -63,7 +63,7 @@ final class ByteMap<V> {
   }
 
   private static int hash(byte[] bytes, int from, int to) {
-    long hash = to - from;
+    long hash = 0L + to - from;
     int at = from;
     for (; at + Words.BYTES <= to; at += Words.BYTES) {
       hash = (hash ^ Words.at(bytes, at)) * MIX;

@@ -66,7 +66,7 @@ final class Edges {
       for (int i = length - 1; i >= 0; i--) {
         bytes = bytes << 8 | (word[i] & 0xFF);
       }
-      return new Edge(bytes, -1L >>> (Words.BYTES - length) * 8, word.length);
+      return new Edge(bytes, -1L >>> ((Words.BYTES - length) * 8), word.length);
     }
 
     static Edge ending(byte[] word) {

@@ -50,6 +50,10 @@ final class Header {
   }
 
   Separator separator = Separator.SPACE;
+
+  /// Whether the stamp stands in brackets.
+  boolean bracket;
+
   boolean timeFirst;
   final int[] fields = new int[3];
   final int[] widths = new int[3];

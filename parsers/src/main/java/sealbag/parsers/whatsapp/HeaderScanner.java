@@ -58,6 +58,7 @@ final class HeaderScanner {
       return false;
     }
     header.clear();
+    header.bracket = bracket;
     header.stampStart = in.at();
     if (!stamp.scan()) {
       return false;
@@ -90,6 +91,9 @@ final class HeaderScanner {
   }
 
   private boolean legacyEnd() {
+    if (header.hasPeriod() && endsWithLetter()) {
+      return bareEnd();
+    }
     in.skipMarks();
     if (in.take(':')) {
       header.separator = Separator.COLON;
@@ -99,6 +103,23 @@ final class HeaderScanner {
       header.separator = Separator.SEMICOLON;
       return in.take(';') && in.take(' ');
     }
+    return bareEnd();
+  }
+
+  /// `A`, which some phones print for AM, is a name where no other follows.
+  private boolean endsWithLetter() {
+    in.backTo(header.stampEnd - 3);
+    boolean afterDigit = isDigit((byte) in.peekAscii(0)) && in.peekAscii(1) == ' ';
+    boolean letter = afterDigit && Character.isLetter(in.peekAscii(2));
+    int colons = 0;
+    for (in.backTo(header.stampEnd); letter && !in.atEnd(); in.skip()) {
+      colons += in.peek() == ':' && (in.peekAscii(1) == ' ' || in.peekAscii(1) < 0) ? 1 : 0;
+    }
+    in.backTo(header.stampEnd);
+    return letter && colons < 2;
+  }
+
+  private boolean bareEnd() {
     header.separator = Separator.SPACE;
     in.backTo(header.stampEnd);
     stamp.dropWordsAfterTime();

@@ -75,8 +75,8 @@ final class RecordReader {
         return true;
       }
       preamble.add(lines);
-      if (header) {
-        tell();
+      if (header && survey != null) {
+        survey.add(ahead, lines);
       }
     }
     return false;
@@ -116,18 +116,14 @@ final class RecordReader {
     crLfInside |= lines.afterCrLf();
     carryOn();
     if (header) {
-      tell();
       inside();
     }
   }
 
-  private void tell() {
-    if (survey != null) {
-      survey.add(ahead, lines);
-    }
-  }
-
   private void inside() {
+    if (survey != null) {
+      survey.addInside(ahead, lines);
+    }
     if (fits()) {
       draft.flag(Kind.SUSPECT_BOUNDARY, lines.number());
     } else if (isForeign()) {

@@ -73,28 +73,47 @@ final class Survey {
   ///
   /// @param nameDate the date in the name of its attachment as `yyyymmdd`, or 0
   void add(Draft draft, int nameDate) {
-    if (firstShape.isEmpty()) {
-      firstShape = Optional.of(draft.header.shape);
-      firstLine = draft.line;
-    }
-    ShapeTally tally = tally(draft.header.shape, before(draft.header.shape, draft.afterCrLf));
+    HeaderShape shape = draft.header.shape;
+    isFirst(shape, draft.line);
+    Before before = draft.n == 1 ? Before.START : before(draft.afterCrLf);
+    ShapeTally tally = tally(shape, before);
     if (tally != null) {
       tally.add(draft, nameDate);
     }
   }
 
-  /// What stands before the first header of a shape is none of the app's.
-  private Before before(HeaderShape shape, boolean afterCrLf) {
-    boolean first = !tallies.containsKey(shape.key());
-    return first ? Before.START : afterCrLf ? Before.CRLF : Before.LF;
+  private static Before before(boolean afterCrLf) {
+    return afterCrLf ? Before.CRLF : Before.LF;
   }
 
-  /// Notes the header that the current line opens with.
-  void add(Header header, LineReader lines) {
-    HeaderShape shape = header.shape;
-    if (firstShape.isEmpty()) {
+  /// Whether no header stands before this one. Those inside a record are heard of before the record
+  /// is.
+  private boolean isFirst(HeaderShape shape, long line) {
+    boolean first = firstShape.isEmpty() || line < firstLine;
+    if (first) {
       firstShape = Optional.of(shape);
-      firstLine = lines.number();
+      firstLine = line;
+    }
+    return first;
+  }
+
+  /// Notes a header inside a record.
+  void addInside(Header header, LineReader lines) {
+    isFirst(header.shape, lines.number());
+    add(header, lines, before(lines.afterCrLf()));
+  }
+
+  private void add(Header header, LineReader lines, Before before) {
+    ShapeTally tally = tally(header.shape, before);
+    if (tally != null) {
+      tally.add(header, lines.buffer(), lines.contentEnd(), lines.number());
+    }
+  }
+
+  /// Notes the header that the current line opens with. What stands before the first header of a
+  /// shape is none of the app's.
+  void add(Header header, LineReader lines) {
+    if (isFirst(header.shape, lines.number())) {
       firstText =
           new String(
               lines.buffer(),
@@ -102,10 +121,8 @@ final class Survey {
               lines.contentEnd() - header.bodyStart,
               StandardCharsets.UTF_8);
     }
-    ShapeTally tally = tally(shape, before(shape, lines.afterCrLf()));
-    if (tally != null) {
-      tally.add(header, lines.buffer(), lines.contentEnd(), lines.number());
-    }
+    boolean first = !tallies.containsKey(header.shape.key());
+    add(header, lines, first ? Before.START : before(lines.afterCrLf()));
   }
 
   private @Nullable ShapeTally tally(HeaderShape shape, Before before) {

@@ -183,7 +183,7 @@ final class TimeScanner {
     int c = in.peek();
     if (!header.hasPeriod() && Character.isLetter(c)) {
       skipWord();
-      if (isStampEnd() || skipWordsToBracket()) {
+      if (isStampEnd() || (header.bracket && skipWordsToBracket())) {
         note(DayPeriod.UNKNOWN, c);
         return;
       }
@@ -222,7 +222,7 @@ final class TimeScanner {
   private boolean isStampEnd() {
     int before = in.at();
     in.skipMarks();
-    boolean ends = in.peek() == ']' || (in.skipBlanks() && in.peek() == '-');
+    boolean ends = (header.bracket && in.peek() == ']') || (in.skipBlanks() && in.peek() == '-');
     in.backTo(before);
     return ends;
   }

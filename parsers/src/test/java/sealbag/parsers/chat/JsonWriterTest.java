@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
-import sealbag.parsers.chat.JsonWriter.Key;
 
 class JsonWriterTest {
 
@@ -19,10 +18,10 @@ class JsonWriterTest {
       String text = "x".repeat(length);
 
       json.open("t");
-      json.string(Key.of("a"), text);
-      json.string(Key.of("b"), "é\"\u0001🌸z");
-      json.number(Key.of("n"), Long.MAX_VALUE);
-      json.time(Key.of("t"), LocalDateTime.of(2023, 1, 2, 3, 4, 5), true);
+      json.string(JsonWriter.Key.of("a"), text);
+      json.string(JsonWriter.Key.of("b"), "é\"\u0001🌸z");
+      json.number(JsonWriter.Key.of("n"), Long.MAX_VALUE);
+      json.time(JsonWriter.Key.of("t"), LocalDateTime.of(2023, 1, 2, 3, 4, 5), true);
       json.closeLine();
       json.handOver();
 

@@ -29,7 +29,7 @@ final class Cast {
           "10:30 Club",
           "Dr. Rao",
           "Dr. Rao: Clinic",
-          "A",
+          "Aa",
           "Broken " + Raw.of(0xE9),
           "Cut " + Raw.of(0xF0) + Raw.of(0x9F));
 

@@ -25,13 +25,13 @@ class MemoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"records", "json"})
   void aLineOfAHundredMegabytesIsRead(String sink) throws Exception {
-    assertThat(read("line", sink, "700m")).isIn("json", "2 100000059");
+    assertThat(read("line", sink, "96m")).isIn("json", "2 100000059");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"records", "json"})
   void aTextOfFiveMillionLinesIsRead(String sink) throws Exception {
-    assertThat(read("lines", sink, "256m")).isIn("json", "2 25000059");
+    assertThat(read("lines", sink, "96m")).isIn("json", "2 25000059");
   }
 
   /// What the probe prints; all that the process said where it failed.
