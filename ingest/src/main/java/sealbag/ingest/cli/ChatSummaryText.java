@@ -1,155 +1,176 @@
 package sealbag.ingest.cli;
 
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import sealbag.parsers.chat.Attachment;
 import sealbag.parsers.chat.Chat;
-import sealbag.parsers.chat.ChatSink;
 import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.Record;
 import sealbag.parsers.chat.Warning;
 
-/// What `inspect` says about one chat.
-final class ChatSummaryText implements ChatSink {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.UK);
+/// What `inspect` says about one chat to a person. Text of the chat is printed with escapes for
+/// everything invisible.
+final class ChatSummaryText {
+  private static final int NAMES_SHOWN = 6;
 
-  private Optional<Chat> chat = Optional.empty();
-  private Optional<End> end = Optional.empty();
-  private final Map<String, Long> kinds = new TreeMap<>();
-  private final Map<Attachment.Status, Long> files = new EnumMap<>(Attachment.Status.class);
-  private final Map<Warning.Kind, Long> flags = new EnumMap<>(Warning.Kind.class);
-  private Optional<String> timer = Optional.empty();
+  private final InspectedChat inspected;
+  private final Chat chat;
+  private final End end;
+  private final List<String> lines = new ArrayList<>();
 
-  @Override
-  public void chat(Chat told) {
-    chat = Optional.of(told);
-  }
-
-  @Override
-  public void record(Record record) {
-    kinds.merge(record.kind().word(), 1L, Long::sum);
-    record.attachments().forEach(attachment -> files.merge(attachment.status(), 1L, Long::sum));
-    record.flags().forEach(flag -> flags.merge(flag, 1L, Long::sum));
-    record
-        .timer()
-        .ifPresent(
-            change ->
-                timer =
-                    Optional.of(
-                        change.state().word()
-                            + change.period().map(period -> ", " + period).orElse("")
-                            + " since line "
-                            + record.line()));
-  }
-
-  @Override
-  public void end(End told) {
-    end = Optional.of(told);
-  }
-
-  Map<String, Object> json() {
-    Chat told = chat.orElseThrow();
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("type", "chat");
-    object.put("file", told.file());
-    object.put("format", told.format());
-    object.put("platform", told.platform().word());
-    object.put("language", told.language().orElse(""));
-    object.put("dateOrder", told.dateOrder().name());
-    object.put("dateOrderCertainty", told.dateOrderCertainty().word());
-    object.put("dateOrderProof", told.dateOrderProof());
-    object.put("records", end.orElseThrow().records());
-    object.put("lines", end.orElseThrow().lines());
-    object.put("participants", told.participants().size());
-    object.put("kinds", kinds);
-    object.put("flags", flags);
-    return object;
+  ChatSummaryText(InspectedChat inspected) {
+    this.inspected = inspected;
+    chat = inspected.chat();
+    end = inspected.end();
   }
 
   List<String> lines() {
-    var lines = new ArrayList<String>();
-    lines.add(Plain.of(chat.orElseThrow().file()));
-    whatItIs(lines, chat.orElseThrow(), end.orElseThrow());
-    whatIsInIt(lines, chat.orElseThrow(), end.orElseThrow());
-    chat.orElseThrow().warnings().forEach(warning -> field(lines, "Warning", sentence(warning)));
-    field(
-        lines,
-        "Not shown",
-        "an export never holds reactions, read ticks, edits before the last, the time zone, or messages deleted for"
-            + " oneself; long chats are cut at their start without a mark");
-    return lines;
+    lines.clear();
+    lines.add(Plain.of(chat.file()));
+    whatItIs();
+    whatIsInIt();
+    fields("Disappearing", new TimerText(inspected.timers(), chat.precision()).lines());
+    fields("Flags", flags());
+    fields("Not shown", new NotShown(inspected).lines());
+    return List.copyOf(lines);
   }
 
-  private static void whatItIs(List<String> lines, Chat told, End totals) {
-    String language =
-        told.language()
-            .map(
-                tag ->
-                    "phrases in " + Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH))
-            .orElse("language not recognised");
+  private void whatItIs() {
+    Stream<String> facts =
+        Stream.of(
+            "WhatsApp chat",
+            InspectWords.platform(chat.platform()),
+            InspectWords.language(chat.language()),
+            InspectWords.clock(chat.clock()));
+    Stream<String> calendar = InspectWords.calendar(chat.calendar()).stream();
+    field("Export", String.join(", ", Stream.concat(facts, calendar).toList()));
+    field("Records", number(end.records()) + span());
+    field("Date order", dateOrder());
+  }
+
+  private String span() {
+    if (chat.firstTimestamp().isEmpty() || chat.lastTimestamp().isEmpty()) {
+      return ", none with a date that can be read";
+    }
+    String unit =
+        switch (chat.precision()) {
+          case MINUTE -> "minute";
+          case SECOND -> "second";
+        };
+    return ", %s to %s (phone time to the %s, zone not recorded)"
+        .formatted(
+            InspectWords.time(chat.firstTimestamp().get(), chat.precision()),
+            InspectWords.time(chat.lastTimestamp().get(), chat.precision()),
+            unit);
+  }
+
+  private String dateOrder() {
+    return "%s, %s: %s. %s"
+        .formatted(
+            InspectWords.order(chat.dateOrder()),
+            InspectWords.certainty(chat.dateOrderCertainty()),
+            Plain.of(chat.dateOrderProof()),
+            contradictions());
+  }
+
+  private String contradictions() {
+    String stamps = InspectWords.count(end.records(), "stamp");
+    return inspected.contradictions() == 0
+        ? "None of " + stamps + " contradicts it"
+        : "%s of %s cannot be read so".formatted(number(inspected.contradictions()), stamps);
+  }
+
+  private void whatIsInIt() {
+    field("People", people());
+    field("Kinds", kinds());
+    field("Files", files());
+    field("Lines", readLines());
     field(
-        lines,
-        "Export",
-        "WhatsApp, %s, %s, %s".formatted(told.platform().word(), language, told.clock().word()));
-    field(
-        lines,
-        "Records",
-        "%,d  (%s - %s; phone time, zone not recorded)"
-            .formatted(totals.records(), time(told.firstTimestamp()), time(told.lastTimestamp())));
-    field(
-        lines,
-        "Date order",
-        "%s, %s: %s"
+        "Bytes",
+        "%s read = %s before the first record + %s in records"
             .formatted(
-                ImportText.order(told.dateOrder().name()),
-                told.dateOrderCertainty().word(),
-                Plain.of(told.dateOrderProof())));
+                number(end.bytes()), number(end.preambleBytes()), number(end.recordBytes())));
   }
 
-  private void whatIsInIt(List<String> lines, Chat told, End totals) {
+  private String people() {
+    List<Chat.Participant> all = chat.participants();
+    if (all.isEmpty()) {
+      return "none: no record names a sender";
+    }
+    List<String> shown =
+        all.stream()
+            .limit(NAMES_SHOWN)
+            .map(one -> Plain.of(one.name()) + " (" + number(one.records()) + ")")
+            .toList();
+    int more = all.size() - shown.size();
+    return "%s: %s%s; labels out of one phone's address book, with their records"
+        .formatted(
+            number(all.size()),
+            String.join(" · ", shown),
+            more > 0 ? " and " + number(more) + " more" : "");
+  }
+
+  private String kinds() {
     List<String> counted =
-        kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList();
-    List<String> names = told.participants().stream().map(Chat.Participant::name).toList();
-    field(lines, "Kinds", String.join(", ", counted));
-    field(lines, "People", names.size() + ": " + Plain.of(String.join(" · ", names)));
-    field(lines, "Files", filesLine());
-    field(
-        lines,
-        "Lines",
-        "%,d read; %,d bytes = %,d before the first record + %,d in records"
-            .formatted(
-                totals.lines(), totals.bytes(), totals.preambleBytes(), totals.recordBytes()));
-    timer.ifPresent(setting -> field(lines, "Timer", "disappearing messages " + Plain.of(setting)));
+        Stream.of(Record.Kind.values())
+            .filter(kind -> inspected.count(kind) > 0)
+            .map(kind -> InspectWords.kind(inspected.count(kind), kind))
+            .toList();
+    return String.join(", ", counted);
   }
 
-  private static String sentence(Warning warning) {
-    String where = warning.line().isPresent() ? ", line " + warning.line().getAsLong() : "";
-    return warning.kind() + where + ": " + Plain.of(warning.detail());
+  private String files() {
+    long unchecked = inspected.count(Attachment.Status.NOT_CHECKED);
+    String mentioned = number(inspected.mentions()) + " mentioned";
+    OptionalLong unreferenced = inspected.unreferenced();
+    if (unreferenced.isEmpty()) {
+      return mentioned + (unchecked > 0 ? ", not checked: only the text was given" : "");
+    }
+    return "%s, %s present, %s missing; %s that this chat does not mention"
+        .formatted(
+            mentioned,
+            number(inspected.count(Attachment.Status.PRESENT)),
+            number(inspected.count(Attachment.Status.MISSING)),
+            InspectWords.count(unreferenced.getAsLong(), "file"));
   }
 
-  private String filesLine() {
-    long present = files.getOrDefault(Attachment.Status.PRESENT, 0L);
-    long missing = files.getOrDefault(Attachment.Status.MISSING, 0L);
-    long unchecked = files.getOrDefault(Attachment.Status.NOT_CHECKED, 0L);
-    return "%d mentioned, %d present, %d missing"
-            .formatted(present + missing + unchecked, present, missing)
-        + (unchecked > 0 ? ", " + unchecked + " not checked (a bare text was given)" : "");
+  private String readLines() {
+    return "%s read = %s that open a record + %s that go on with one + %s before the first"
+        .formatted(
+            number(end.lines()),
+            number(end.records()),
+            number(inspected.continuationLines()),
+            number(inspected.preambleLines()));
   }
 
-  private static String time(Optional<LocalDateTime> time) {
-    return time.map(TIME::format).orElse("unknown");
+  private List<String> flags() {
+    Map<Warning.Kind, Warning> first = inspected.warnings();
+    return first.isEmpty() ? List.of("none") : first.values().stream().map(this::flag).toList();
   }
 
-  private static void field(List<String> lines, String name, String value) {
-    lines.add("  %-11s %s".formatted(name, value));
+  private String flag(Warning warning) {
+    long count = inspected.count(warning.kind());
+    Optional<String> line =
+        warning.line().stream().mapToObj(at -> "line " + number(at)).findFirst();
+    String where = line.map(at -> ", " + (count > 1 ? "first in " : "") + at).orElse("");
+    String times = count > 1 ? " (" + number(count) + ")" : "";
+    return warning.kind() + times + where + ": " + Plain.of(warning.detail());
+  }
+
+  private void fields(String name, List<String> values) {
+    field(name, values.getFirst());
+    values.stream().skip(1).forEach(value -> field("", value));
+  }
+
+  private void field(String name, String value) {
+    lines.add("  %-12s  %s".formatted(name, value));
+  }
+
+  private static String number(long number) {
+    return InspectWords.number(number);
   }
 }

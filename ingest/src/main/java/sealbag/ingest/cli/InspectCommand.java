@@ -19,7 +19,8 @@ import sealbag.parsers.chat.DateOrder;
     name = "inspect",
     mixinStandardHelpOptions = true,
     description =
-        "Say in plain words what a file is: platform, dates with their proof, people, files, warnings. Keeps nothing.",
+        "Say in plain words what a file is: platform, dates with their proof, people, files, warnings,"
+            + " and what it cannot show. Keeps nothing.",
     footer = {"", "Example:", "  sealbag inspect \"WhatsApp Chat with Sam.zip\""})
 final class InspectCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -59,13 +60,13 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void inspect(ChatText text) throws IOException {
-    var summary = new ChatSummaryText();
-    ChatFormats.read(text, summary);
+    var inspected = new InspectedChat(text.container());
+    ChatFormats.read(text, inspected);
     chats++;
     if (json) {
-      surroundings.output().json(summary.json());
+      surroundings.output().json(InspectJson.of(inspected));
     } else {
-      summary.lines().forEach(surroundings.output()::line);
+      new ChatSummaryText(inspected).lines().forEach(surroundings.output()::line);
     }
     if (explain) {
       ChatFormats.read(text, new ExplainedChat(surroundings.output(), json));

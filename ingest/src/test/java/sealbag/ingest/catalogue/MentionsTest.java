@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sealbag.parsers.chat.Attachment;
 import sealbag.parsers.chat.Record;
+import sealbag.parsers.chat.Utf8;
 
 class MentionsTest {
   private final Mentions mentions = new Mentions();
@@ -58,13 +59,13 @@ class MentionsTest {
         0,
         1,
         Optional.empty(),
-        "",
+        Utf8.of(""),
         Optional.empty(),
         Optional.empty(),
         Record.Kind.ATTACHMENT,
         Optional.empty(),
         Optional.empty(),
-        "",
+        Utf8.of(""),
         List.of(attachments),
         false,
         Set.of());

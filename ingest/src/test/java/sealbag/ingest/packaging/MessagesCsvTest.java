@@ -16,6 +16,7 @@ import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.DateOrder;
 import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.Record;
+import sealbag.parsers.chat.Utf8;
 import sealbag.parsers.chat.Warning;
 
 class MessagesCsvTest {
@@ -53,13 +54,13 @@ class MessagesCsvTest {
         0,
         10,
         Optional.of(LocalDateTime.of(2023, 3, 22, 13, 30)),
-        "22/03/2023, 13:30",
+        Utf8.of("22/03/2023, 13:30"),
         Optional.of("@Ada"),
         Optional.of("@Ada"),
         Record.Kind.ATTACHMENT,
         Optional.empty(),
         Optional.empty(),
-        text,
+        Utf8.of(text),
         List.of(
             new Attachment("a.jpg", Attachment.Status.PRESENT, OptionalInt.of(0)),
             new Attachment("b.jpg", Attachment.Status.MISSING, OptionalInt.empty())),

@@ -46,6 +46,11 @@ public final class Container {
     return names.isPresent();
   }
 
+  /// Number of files; empty when they are not known.
+  public OptionalInt size() {
+    return names.map(all -> OptionalInt.of(all.size())).orElseGet(OptionalInt::empty);
+  }
+
   /// Whether there is any file at all.
   public boolean hasFiles() {
     return !exact.isEmpty();
