@@ -53,7 +53,8 @@ final class Connections {
     return config;
   }
 
-  // Two processes that make a new file WAL at the same moment: SQLite tells one of them at once that
+  // Two processes that make a new file WAL at the same moment: SQLite tells one of them at once
+  // that
   // it is busy, whatever the busy timeout. Once it is made, opening needs no lock.
   private static void switchToWal(DataSource source) {
     for (long left = PATIENCE.dividedBy(PAUSE); ; left--) {

@@ -155,7 +155,8 @@ public final class JsonLines implements ChatSink {
     json.handOver();
   }
 
-  private void time(JsonWriter.Key key, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time)
+  private void time(
+      JsonWriter.Key key, @SuppressWarnings("OptionalParameter") Optional<LocalDateTime> time)
       throws IOException {
     if (time.isPresent()) {
       json.time(key, time.get(), precision == Precision.SECOND);

@@ -17,7 +17,10 @@ public final class Utf8 {
   private final Optional<Source> source;
 
   private Utf8(
-      byte[] bytes, int from, int to, @SuppressWarnings("OptionalParameter") Optional<Source> source) {
+      byte[] bytes,
+      int from,
+      int to,
+      @SuppressWarnings("OptionalParameter") Optional<Source> source) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
@@ -72,8 +75,11 @@ public final class Utf8 {
     }
     var text = new StringBuilder();
     try {
-      source.get().writeTo((piece, start, end) ->
-          text.append(new String(piece, start, end - start, StandardCharsets.UTF_8)));
+      source
+          .get()
+          .writeTo(
+              (piece, start, end) ->
+                  text.append(new String(piece, start, end - start, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,8 +54,7 @@ final class ByteMap<V> {
       return false;
     }
     for (Entry<V> entry : entries) {
-      if (entry != null
-          && !entry.value().equals(other.get(entry.key(), 0, entry.key().length))) {
+      if (entry != null && !entry.value().equals(other.get(entry.key(), 0, entry.key().length))) {
         return false;
       }
     }

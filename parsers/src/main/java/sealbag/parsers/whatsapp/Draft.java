@@ -29,8 +29,8 @@ final class Draft {
   int firstLineEnd;
   int bodyEnd;
 
-  /// Where the printed name ends and where the text then starts; both where the body starts if there
-  /// is no name.
+  /// Where the printed name ends and where the text then starts; both where the body starts if
+  /// there is no name.
   int nameEnd;
 
   int textStart;

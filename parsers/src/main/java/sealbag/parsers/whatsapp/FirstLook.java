@@ -3,8 +3,8 @@ package sealbag.parsers.whatsapp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Rules out by its bytes most of the text that holds no phrase, before a string is made of it. Says
-/// yes too often, and never no to a phrase.
+/// Rules out by its bytes most of the text that holds no phrase, before a string is made of it.
+/// Says yes too often, and never no to a phrase.
 final class FirstLook {
 
   private static final byte LINE_FEED = '\n';

@@ -34,8 +34,7 @@ final class Interpreter {
     this.unexpected = unexpected;
     android = layout.platform() == Platform.ANDROID;
     names = new Names(layout, lexicon);
-    classifier =
-        new Classifier(lexicon, layout.platform(), container, layout.isMarked());
+    classifier = new Classifier(lexicon, layout.platform(), container, layout.isMarked());
     sequence = new Sequence(layout.shape());
     times = new Times(reading);
   }

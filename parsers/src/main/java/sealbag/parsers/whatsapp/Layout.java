@@ -4,8 +4,8 @@ import sealbag.parsers.chat.Chat.Calendar;
 import sealbag.parsers.chat.Chat.Clock;
 import sealbag.parsers.chat.Chat.Platform;
 
-/// How one file is printed: what its headers look like, what stands before them, what the date order
-/// is, and which of its names hold a colon. Decided once per file, from all of it.
+/// How one file is printed: what its headers look like, what stands before them, what the date
+/// order is, and which of its names hold a colon. Decided once per file, from all of it.
 record Layout(ShapeTally tally, LineEnd before, DateOrderVerdict verdict, LongNames longNames) {
 
   /// The line end before a header.

@@ -26,9 +26,7 @@ final class Name {
   static Name of(String label, boolean opensNotice) {
     String sender = Names.sender(label);
     return new Name(
-        Optional.of(label),
-        sender.isEmpty() ? Optional.empty() : Optional.of(sender),
-        opensNotice);
+        Optional.of(label), sender.isEmpty() ? Optional.empty() : Optional.of(sender), opensNotice);
   }
 
   /// The name as printed.

@@ -5,9 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Finds the few phrases that a text may hold among thousands: each row waits at a run of characters
-/// out of its own words that no wording of it lacks. Where these stand first or last in the text,
-/// one look is enough; for the rest the text is walked once.
+/// Finds the few phrases that a text may hold among thousands: each row waits at a run of
+/// characters out of its own words that no wording of it lacks. Where these stand first or last in
+/// the text, one look is enough; for the rest the text is walked once.
 final class PhraseIndex {
 
   private static final int TRIES = 4;

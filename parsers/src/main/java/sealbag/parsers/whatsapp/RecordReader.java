@@ -20,6 +20,7 @@ final class RecordReader {
 
   /// A stencil whose headers fit the layout whatever their numbers are.
   private @Nullable Stencil fitting;
+
   private final Bytes joined = new Bytes();
   private final Preamble preamble = new Preamble();
   private long records;
@@ -194,8 +195,7 @@ final class RecordReader {
   /// Only the head is in memory; the whole text can be read again.
   private void cut() {
     int from = lines.held();
-    draft.longText =
-        new LongText(again, lineOffset + draft.header.bodyStart - from, bodyEndOffset);
+    draft.longText = new LongText(again, lineOffset + draft.header.bodyStart - from, bodyEndOffset);
     draft.bodyEnd = Utf8.wholeCharacters(draft.bytes, from, from + LineReader.HEAD_BYTES);
     draft.firstLineEnd = Math.min(draft.firstLineEnd, draft.bodyEnd);
   }

@@ -153,7 +153,8 @@ final class Summary {
 
   /// The app exports 10,000 messages with media and 40,000 without, from the newest backwards.
   private boolean isTruncated() {
-    boolean headless = !opening && vote.language().filter(lexicon.phrases()::hasOpening).isPresent();
+    boolean headless =
+        !opening && vote.language().filter(lexicon.phrases()::hasOpening).isPresent();
     return LIMITS.contains(records) || headless;
   }
 }

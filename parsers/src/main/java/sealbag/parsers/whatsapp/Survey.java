@@ -54,7 +54,8 @@ final class Survey {
       while (lines.next() && lines.offset() <= BEGINNING_BYTES) {
         lines.hold();
         if (!lines.isContinued()
-            && scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd(), header)) {
+            && scanner.scan(
+                lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd(), header)) {
           survey.add(header, lines);
         } else if (survey.firstShape.isEmpty() && isBinary(lines)) {
           return Optional.empty();
@@ -144,7 +145,8 @@ final class Survey {
   Layout layout(@SuppressWarnings("OptionalParameter") Optional<DateOrder> given) {
     Layout layout = layout(given, new LongNames());
     ShapeTally own = layout.tally();
-    return new Layout(own, layout.before(), layout.verdict(), LongNames.of(own.labels(), own.longLabels()));
+    return new Layout(
+        own, layout.before(), layout.verdict(), LongNames.of(own.labels(), own.longLabels()));
   }
 
   /// How the text is printed, as its records were read.
@@ -157,8 +159,7 @@ final class Survey {
     return new Layout(own, before, DateOrderVerdict.reach(own, given), longNames);
   }
 
-  private static ShapeTally sum(
-      HeaderShape shape, Map<Before, ShapeTally> found, LineEnd wanted) {
+  private static ShapeTally sum(HeaderShape shape, Map<Before, ShapeTally> found, LineEnd wanted) {
     var sum = new ShapeTally(shape);
     for (Map.Entry<Before, ShapeTally> entry : sorted(found)) {
       if (fits(entry.getKey(), wanted)) {
@@ -229,8 +230,7 @@ final class Survey {
       return false;
     }
     HeaderShape shape = choose();
-    ShapeTally tally =
-        sum(shape, tallies.getOrDefault(shape.key(), Map.of()), LineEnd.EITHER);
+    ShapeTally tally = sum(shape, tallies.getOrDefault(shape.key(), Map.of()), LineEnd.EITHER);
     long preambleLines = tally.firstLine() - 1;
     if (preambleLines > PATIENCE_LINES && preambleLines > tally.count()) {
       return false;

@@ -84,7 +84,8 @@ class JsonLinesTest {
   @Test
   void halfACharacterBecomesTheReplacementCharacter() throws IOException {
     lines.chat(chat(Precision.MINUTE));
-    lines.record(record(Utf8.of(new byte[] {'a', (byte) 0xF0, (byte) 0x9F, '"', 'b'}, 0, 5), "a\uD83Cb"));
+    lines.record(
+        record(Utf8.of(new byte[] {'a', (byte) 0xF0, (byte) 0x9F, '"', 'b'}, 0, 5), "a\uD83Cb"));
     lines.end(new End(1, 1, 3, 0, 3));
 
     assertThat(parsed(1).get("text").asString()).isEqualTo("a\uFFFD\"b");

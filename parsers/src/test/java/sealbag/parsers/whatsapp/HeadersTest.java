@@ -104,7 +104,8 @@ class HeadersTest {
     Parsed parsed =
         Parsed.text("\u200E[\u200E18\u200F/3\u200F/2022, 2:56:01\u202FPM\u200E] Ann: x");
 
-    assertThat(parsed.last().timestampText().toString()).isEqualTo("18\u200F/3\u200F/2022, 2:56:01\u202FPM");
+    assertThat(parsed.last().timestampText().toString())
+        .isEqualTo("18\u200F/3\u200F/2022, 2:56:01\u202FPM");
     assertThat(parsed.chat().platform()).isEqualTo(Platform.IOS);
     assertThat(parsed.chat().clock()).isEqualTo(Clock.TWELVE_HOURS);
   }
