@@ -3,6 +3,7 @@ package sealbag.parsers.whatsapp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.chat.Container;
@@ -23,6 +24,7 @@ final class Classifier {
   private final boolean android;
   private final boolean marked;
   private final ByteMap<Meaning> known = new ByteMap<>();
+  private final ByteMap<Meaning> knownNotices = new ByteMap<>();
   private @Nullable Match lastFile;
 
   /// @param marked whether texts of this file open with the app's mark at all
@@ -35,7 +37,11 @@ final class Classifier {
   }
 
   /// A text without a name before it.
-  Meaning unnamed(String text) {
+  Meaning unnamed(Draft draft) {
+    return known(knownNotices, draft, this::unnamed);
+  }
+
+  private Meaning unnamed(String text) {
     Plain plain = Plain.of(text);
     return lexicon
         .notice(plain)
@@ -58,14 +64,17 @@ final class Classifier {
   /// A text after a name.
   Meaning named(Draft draft) {
     boolean mayBePhrase = firstLook.mayHold(draft);
-    return mayBePhrase || !(android || marked) ? known(draft) : Meaning.TEXT;
+    return mayBePhrase || !(android || marked)
+        ? known(known, draft, this::named)
+        : Meaning.TEXT;
   }
 
   /// What a text means depends on nothing but itself, and many are said again and again.
-  private Meaning known(Draft draft) {
+  private static Meaning known(
+      ByteMap<Meaning> known, Draft draft, Function<String, Meaning> reading) {
     Meaning meaning = known.get(draft.bytes, draft.textStart, draft.bodyEnd);
     if (meaning == null) {
-      meaning = named(draft.text());
+      meaning = reading.apply(draft.text());
       if (known.size() < MOST_KNOWN && draft.bodyEnd - draft.textStart <= LONGEST_KNOWN) {
         known.add(draft.bytes, draft.textStart, draft.bodyEnd, meaning);
       }

@@ -102,7 +102,7 @@ final class Interpreter {
 
   private Meaning meaning(Draft draft) {
     if (!draft.hasName()) {
-      return classifier.unnamed(draft.text());
+      return classifier.unnamed(draft);
     }
     return isEmpty(draft) ? Meaning.EMPTY : classifier.named(draft);
   }

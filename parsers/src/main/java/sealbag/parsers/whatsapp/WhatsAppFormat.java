@@ -21,9 +21,11 @@ import sealbag.parsers.chat.ChatText;
 /// header  = marks stamp " - " / marks "[" marks stamp "]" " "        ; Android / iOS since 2018
 ///         / marks stamp ":" " " / marks stamp " "                    ; iOS until 2017, older phones
 /// stamp   = date glue time / time glue date
-/// date    = n sep n sep n ["."]                   ; sep "/" "." "-", a space may follow it; marks anywhere
+/// date    = [era] n sep n sep n ["."] [word]      ; sep "/" "." "-", a space may follow it; marks anywhere
+///         / [era] n "年" n "月" n "日"              ; n: digits of any script
 /// glue    = ["," / "،"] blanks [word blanks]      ; words in header-words.tsv
-/// time    = h (":" / ".") mm [(":" / ".") ss] [blanks period] / period blanks h ":" mm
+/// time    = [period] clock [period] [word]        ; blanks or none between
+/// clock   = h (":" / ".") mm [(":" / ".") ss] / h unit mm [unit] [ss unit]
 /// body    = name ":" " " text / text              ; no name: a notice, on Android
 /// marks   = direction marks and byte order marks, any number
 /// ```
