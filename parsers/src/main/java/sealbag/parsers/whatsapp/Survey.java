@@ -75,7 +75,7 @@ final class Survey {
   /// @param nameDate the date in the name of its attachment as `yyyymmdd`, or 0
   void add(Draft draft, int nameDate) {
     HeaderShape shape = draft.header.shape;
-    isFirst(shape, draft.line);
+    noteFirst(shape, draft.line);
     Before before = draft.n == 1 ? Before.START : before(draft.afterCrLf);
     ShapeTally tally = tally(shape, before);
     if (tally != null) {
@@ -87,9 +87,9 @@ final class Survey {
     return afterCrLf ? Before.CRLF : Before.LF;
   }
 
-  /// Whether no header stands before this one. Those inside a record are heard of before the record
+  /// Whether no header stands before this one, as far as heard. Those inside a record are heard of before the record
   /// is.
-  private boolean isFirst(HeaderShape shape, long line) {
+  private boolean noteFirst(HeaderShape shape, long line) {
     boolean first = firstShape.isEmpty() || line < firstLine;
     if (first) {
       firstShape = Optional.of(shape);
@@ -100,7 +100,7 @@ final class Survey {
 
   /// Notes a header inside a record.
   void addInside(Header header, LineReader lines) {
-    isFirst(header.shape, lines.number());
+    noteFirst(header.shape, lines.number());
     add(header, lines, before(lines.afterCrLf()));
   }
 
@@ -114,7 +114,7 @@ final class Survey {
   /// Notes the header that the current line opens with. What stands before the first header of a
   /// shape is none of the app's.
   void add(Header header, LineReader lines) {
-    if (isFirst(header.shape, lines.number())) {
+    if (noteFirst(header.shape, lines.number())) {
       firstText =
           new String(
               lines.buffer(),
