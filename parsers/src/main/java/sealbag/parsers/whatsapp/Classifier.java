@@ -18,6 +18,9 @@ final class Classifier {
   private static final int MOST_KNOWN = 4_096;
   private static final int LONGEST_KNOWN = 256;
 
+  /// The app lets nobody write more than 65,536 characters.
+  private static final int LONGEST_BYTES = 4 * 65_536;
+
   private final Lexicon lexicon;
   private final FirstLook firstLook;
   private final Container container;
@@ -63,6 +66,9 @@ final class Classifier {
 
   /// A text after a name.
   Meaning named(Draft draft) {
+    if (draft.bodyEnd - draft.textStart > LONGEST_BYTES) {
+      return Meaning.TEXT;
+    }
     boolean mayBePhrase = firstLook.mayHold(draft);
     return mayBePhrase || !(android || marked)
         ? known(known, draft, this::named)
