@@ -70,9 +70,7 @@ final class Classifier {
       return Meaning.TEXT;
     }
     boolean mayBePhrase = firstLook.mayHold(draft);
-    return mayBePhrase || !(android || marked)
-        ? known(known, draft, this::named)
-        : Meaning.TEXT;
+    return mayBePhrase || !(android || marked) ? known(known, draft, this::named) : Meaning.TEXT;
   }
 
   /// What a text means depends on nothing but itself, and many are said again and again.

@@ -87,8 +87,8 @@ final class Survey {
     return afterCrLf ? Before.CRLF : Before.LF;
   }
 
-  /// Whether no header stands before this one, as far as heard. Those inside a record are heard of before the record
-  /// is.
+  /// Whether no header stands before this one, as far as heard. Those inside a record are heard of
+  /// before the record is.
   private boolean noteFirst(HeaderShape shape, long line) {
     boolean first = firstShape.isEmpty() || line < firstLine;
     if (first) {

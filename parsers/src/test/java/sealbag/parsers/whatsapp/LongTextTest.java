@@ -46,11 +46,11 @@ class LongTextTest {
 
   @Test
   void bytesThatAreNotUtf8AreFoundInItToo() {
-    byte[] bytes = (FIRST + "x".repeat(1 << 23) + "#\n" + LAST + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        (FIRST + "x".repeat(1 << 23) + "#\n" + LAST + "\n").getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - LAST.length() - 3] = (byte) 0xFF;
 
-    Parsed parsed =
-        Parsed.bytes("chat.txt", bytes, Container.unknown(), Optional.empty());
+    Parsed parsed = Parsed.bytes("chat.txt", bytes, Container.unknown(), Optional.empty());
 
     assertThat(parsed.warnings()).containsExactly("INVALID_UTF8@1");
     assertThat(parsed.record(1).text().toString()).endsWith("x\uFFFD");
