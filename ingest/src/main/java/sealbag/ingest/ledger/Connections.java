@@ -53,16 +53,17 @@ final class Connections {
     return config;
   }
 
-  // Two processes that make a new file WAL at the same moment: SQLite tells one of them at once
-  // that
-  // it is busy, whatever the busy timeout. Once it is made, opening needs no lock.
+  // When two processes make a new file WAL at the same moment, SQLite tells one of them that it is
+  // busy, whatever the busy timeout. Once it is made, opening needs no lock.
   private static void switchToWal(DataSource source) {
     for (long left = PATIENCE.dividedBy(PAUSE); ; left--) {
       try (Connection _ = source.getConnection()) {
         return;
       } catch (SQLException e) {
         if (e.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code || left == 0) {
-          throw new IllegalStateException("the ledger cannot be opened", e);
+          throw new IllegalStateException(
+              "the ledger cannot be opened; check that its file is whole and free, then try again",
+              e);
         }
         LockSupport.parkNanos(PAUSE.toNanos());
       }

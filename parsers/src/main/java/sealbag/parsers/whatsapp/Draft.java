@@ -45,7 +45,7 @@ final class Draft {
   /// Whether a CR LF stands before it.
   boolean afterCrLf;
 
-  /// Whether the text holds a colon.
+  /// Whether the text after the name holds a colon; not known where there is no name.
   boolean hasColon;
 
   final Set<Warning.Kind> flags = EnumSet.noneOf(Warning.Kind.class);
@@ -69,6 +69,12 @@ final class Draft {
     header.move(by);
     firstLineEnd += by;
     bodyEnd += by;
+  }
+
+  void setNoName() {
+    nameEnd = header.bodyStart;
+    textStart = header.bodyStart;
+    text = null;
   }
 
   void setName(int end, int textAfter) {

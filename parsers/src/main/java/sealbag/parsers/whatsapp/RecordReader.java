@@ -189,7 +189,7 @@ final class RecordReader {
     if (!draft.utf8) {
       draft.flag(Kind.INVALID_UTF8);
     }
-    draft.setName(draft.header.bodyStart, draft.header.bodyStart);
+    draft.setNoName();
   }
 
   /// Only the head is in memory; the whole text can be read again.
