@@ -29,6 +29,7 @@ import sealbag.ingest.pipeline.Importer;
 import sealbag.ingest.pipeline.Pipeline;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
+import sealbag.parsers.mail.KeyLookup;
 import sealbag.parsers.media.MediaInspector;
 import sealbag.uploaders.Uploaders;
 import sealbag.uploaders.delivery.Secret;
@@ -87,6 +88,9 @@ final class Application implements Closeable {
         new Sealing.Settings(
             config.archive(),
             config.mail(),
+            new Sealing.Trust(
+                config.mailTrust().authservId(),
+                config.mailTrust().dkimLookup() ? new DnsKeys() : KeyLookup.none()),
             config.organisation(),
             Build.facts(new TreeMap<>(config.sealing())));
     var sealing =

@@ -26,6 +26,7 @@ record ImportJson(Output output) implements ImportReport {
     object.put("flags", all.stream().flatMap(SubmissionJson::flags).distinct().sorted().toList());
     object.put("code", imported.code().orElse(null));
     object.put("reason", imported.reason().orElse(null));
+    imported.submission().ifPresent(submission -> SubmissionJson.mails(submission, object));
     output.json(object);
   }
 

@@ -35,13 +35,26 @@ record ImportText(Output output, Config config) implements ImportReport {
     imported
         .submission()
         .filter(_ -> !imported.children().isEmpty())
-        .ifPresent(
-            parent ->
-                field(
-                    "Split",
-                    parent.number() + " holds " + imported.children().size() + " exports"));
+        .ifPresent(parent -> split(parent, imported.children().size()));
     shown.forEach(submission -> submission(submission, !imported.children().isEmpty()));
     output.line("");
+  }
+
+  private void split(Submission parent, int exports) {
+    field("Split", parent.number() + " holds " + exports + " exports");
+    if (parent.progress() instanceof Progress.Split(_, var mails)) {
+      mails.ifPresent(this::mails);
+    }
+  }
+
+  private void mails(Progress.Mails mails) {
+    field(
+        "Mails",
+        "%d in this file: %d taken in, %d without an export"
+            .formatted(mails.total(), mails.withExport(), mails.total() - mails.withExport()));
+    String hash = mails.list().hex();
+    Path list = config.home().resolve("store/objects").resolve(hash.substring(0, 2)).resolve(hash);
+    field("List", Plain.of(list.toString()) + "  (those without)");
   }
 
   /// A submission as `show` prints it.
@@ -53,6 +66,9 @@ record ImportText(Output output, Config config) implements ImportReport {
       field("Note", Plain.of(reason));
     }
     submission(submission, false);
+    if (submission.progress() instanceof Progress.Split(_, var mails)) {
+      mails.ifPresent(this::mails);
+    }
     children.forEach(child -> field("Child", child.number() + "  " + child.progress().word()));
     output.line("");
   }

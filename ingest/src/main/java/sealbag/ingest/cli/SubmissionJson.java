@@ -68,6 +68,20 @@ final class SubmissionJson {
         .flatMap(findings -> findings.flags().stream());
   }
 
+  /// Adds how many mails a file held, and where those without an export are listed.
+  static void mails(Submission submission, Map<String, @Nullable Object> object) {
+    if (submission.progress() instanceof Progress.Split(_, var mails) && mails.isPresent()) {
+      Progress.Mails found = mails.orElseThrow();
+      object.put(
+          "mails",
+          Map.of(
+              "total", found.total(),
+              "withExport", found.withExport(),
+              "withoutExport", found.total() - found.withExport(),
+              "list", found.list().hex()));
+    }
+  }
+
   /// The object of `list --json` and, with more behind it, of `show --json`.
   static Map<String, @Nullable Object> item(Submission submission, List<Submission> children) {
     List<Submission> all = children.isEmpty() ? List.of(submission) : children;

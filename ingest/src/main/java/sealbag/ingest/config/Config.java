@@ -27,6 +27,7 @@ public record Config(
     RecordsAddress records,
     Budgets archive,
     MailLimits mail,
+    MailTrust mailTrust,
     Inspection inspection,
     Optional<String> organisation,
     Duration retryFirst,
@@ -38,6 +39,11 @@ public record Config(
     texts = new EnumMap<>(texts);
     given = List.copyOf(given);
   }
+
+  /// What may speak for the sender of a mail.
+  ///
+  /// @param dkimLookup whether keys are looked up in the DNS
+  public record MailTrust(Optional<String> authservId, boolean dkimLookup) {}
 
   /// How long and with how much memory one media file may be inspected.
   public record Inspection(Duration perFile, int heapMegabytes) {}
@@ -54,6 +60,8 @@ public record Config(
     RecordsAddress records = addresses.records();
     Budgets archive = archive(values);
     MailLimits mail = mail(values);
+    var trust =
+        new MailTrust(values.optional(Key.MAIL_AUTHSERV_ID), values.isOn(Key.MAIL_DKIM_LOOKUP));
     var inspection =
         new Inspection(
             Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)),
@@ -70,6 +78,7 @@ public record Config(
         records,
         archive,
         mail,
+        trust,
         inspection,
         values.optional(Key.PACKAGE_ORGANISATION),
         first,
@@ -101,7 +110,7 @@ public record Config(
   public SortedMap<String, String> sealing() {
     var sealing = new TreeMap<String, String>();
     for (Key key : Key.values()) {
-      if (key.section().equals("limits") || key.section().equals("package")) {
+      if (List.of("limits", "mail", "package").contains(key.section())) {
         sealing.put(key.path(), text(key));
       }
     }

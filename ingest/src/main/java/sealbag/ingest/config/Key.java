@@ -36,6 +36,14 @@ public enum Key {
   LEDGER_PASSWORD_FILE(
       "ledger", "password-file", "", "file with the password, or SEALBAG_LEDGER_PASSWORD"),
 
+  MAIL_AUTHSERV_ID(
+      "mail",
+      "authserv-id",
+      "",
+      "name of your mail server in Authentication-Results; others are not trusted"),
+  MAIL_DKIM_LOOKUP(
+      "mail", "dkim-lookup", "off", "on: look up the keys of DKIM signatures in the DNS"),
+
   MAIL_MEGABYTES("limits", "mail-megabytes", "200", "largest mail, in MiB"),
   MAIL_PARTS("limits", "mail-parts", "1000", "most parts of a mail"),
   MAIL_DEPTH("limits", "mail-depth", "32", "deepest nesting of a mail"),

@@ -110,6 +110,14 @@ final class Values {
     return Integer.parseInt(key.byDefault());
   }
 
+  boolean isOn(Key key) {
+    String text = text(key);
+    if (!text.equals("on") && !text.equals("off")) {
+      problem(key.path() + " is \"" + text + "\"; give \"on\" or \"off\"");
+    }
+    return text.equals("on");
+  }
+
   long mebibytes(Key key) {
     return count(key) * MEBIBYTE;
   }

@@ -159,9 +159,38 @@ public final class Ledger implements Closeable {
     Instant now = clock.instant();
     return database.<List<Submission>, StaleClaimException>append(
         handle -> {
-          var children = transitions.openChildren(handle, parent, exports, actor, now);
-          var next = new Progress.Split(children.stream().map(Submission::number).toList());
+          List<Original> originals =
+              exports.stream()
+                  .map(one -> new Original(parent.original().intake(), Optional.of(one)))
+                  .toList();
+          var children = transitions.openChildren(handle, parent, originals, actor, now);
+          var next =
+              new Progress.Split(
+                  children.stream().map(Submission::number).toList(), Optional.empty());
           PlannedEvents planned = transitions.plan(handle, parent, work, actor, now);
+          transitions.advance(handle, parent, next, planned, now);
+          return children;
+        });
+  }
+
+  /// Opens a submission for each of these mails and ends the parent, a file of many mails, as
+  /// split.
+  ///
+  /// @return the children, in the order of the mails, due at once
+  public List<Submission> sort(
+      Submission parent, List<Intake> mails, Progress.Mails sorted, Actor actor)
+      throws StaleClaimException {
+    Instant now = clock.instant();
+    return database.<List<Submission>, StaleClaimException>append(
+        handle -> {
+          List<Original> originals =
+              mails.stream().map(mail -> new Original(mail, Optional.empty())).toList();
+          var children = transitions.openChildren(handle, parent, originals, actor, now);
+          Transitions.keep(handle, parent.number(), sorted.list());
+          var next =
+              new Progress.Split(
+                  children.stream().map(Submission::number).toList(), Optional.of(sorted));
+          PlannedEvents planned = transitions.plan(handle, parent, List.of(), actor, now);
           transitions.advance(handle, parent, next, planned, now);
           return children;
         });

@@ -2,6 +2,7 @@ package sealbag.ingest.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import sealbag.ingest.evidence.Sha256;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.records.StubReceipt;
@@ -25,14 +26,23 @@ public sealed interface Progress {
   record Recorded(Findings findings, Parcel parcel, Receipt receipt, StubReceipt stub)
       implements Progress {}
 
-  /// The original holds several exports; each is a submission of its own.
+  /// The original holds several exports, or several mails that hold some; each is a submission of
+  /// its own.
   ///
   /// @param children their numbers
-  record Split(List<String> children) implements Progress {
+  /// @param mails what a file of many mails held; empty for everything else
+  record Split(List<String> children, Optional<Mails> mails) implements Progress {
     public Split {
       children = List.copyOf(children);
     }
   }
+
+  /// How the mails of one file were sorted.
+  ///
+  /// @param total how many there are
+  /// @param withExport how many became submissions
+  /// @param list an object of the evidence store: a line for each mail that did not
+  record Mails(long total, long withExport, Sha256 list) {}
 
   /// Stopped until a person decides.
   ///

@@ -1,6 +1,7 @@
 package sealbag.ingest.ledger;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import sealbag.ingest.ledger.Progress.Closed;
 import sealbag.ingest.ledger.Progress.Held;
 import sealbag.ingest.ledger.Progress.Received;
@@ -43,7 +44,10 @@ final class ProgressJson {
         put(object, new Uploaded(findings, parcel, receipt));
         object.set("stub", ParcelJson.write(stub));
       }
-      case Split(var children) -> Fields.putList(object, "children", children);
+      case Split(var children, var mails) -> {
+        Fields.putList(object, "children", children);
+        mails.ifPresent(found -> object.set("mails", write(found)));
+      }
       case Held(var reason, var sentence, var from) -> {
         object.put("reason", reason.name()).put("sentence", sentence);
         object.set("from", node(from));
@@ -73,11 +77,26 @@ final class ProgressJson {
       case "sealed" -> sealed(fields);
       case "uploaded" -> uploaded(fields);
       case "recorded" -> recorded(fields);
-      case "split" -> new Split(fields.texts("children"));
+      case "split" ->
+          new Split(
+              fields.texts("children"),
+              fields.has("mails") ? Optional.of(mails(fields.child("mails"))) : Optional.empty());
       case "held" -> held(fields);
       case "closed" -> closed(fields);
       default -> throw new IllegalStateException("the ledger holds an unknown state");
     };
+  }
+
+  private static ObjectNode write(Progress.Mails mails) {
+    return Fields.object()
+        .put("total", mails.total())
+        .put("withExport", mails.withExport())
+        .put("list", mails.list().hex());
+  }
+
+  private static Progress.Mails mails(Fields fields) {
+    return new Progress.Mails(
+        fields.number("total"), fields.number("withExport"), fields.sha256("list"));
   }
 
   private Sealed sealed(Fields fields) {

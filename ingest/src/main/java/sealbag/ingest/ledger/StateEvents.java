@@ -61,7 +61,7 @@ final class StateEvents {
       case Uploaded(_, _, var receipt) ->
           Map.of("evidence", receipt.evidenceId(), "package", receipt.sha256());
       case Recorded(_, _, _, var stub) -> Map.of("stub", stub.stubId());
-      case Split(var children) -> split(children);
+      case Split(var children, var mails) -> split(children, mails);
       case Held(var reason, _, var from) -> Map.of("reason", reason.name(), "from", from.word());
       case Closed(var why, _, var other) -> closed(why, other);
     };
@@ -78,9 +78,17 @@ final class StateEvents {
     return details;
   }
 
-  private static Map<String, String> split(List<String> children) {
-    return Map.of(
-        "children", String.join(" ", children), "count", Integer.toString(children.size()));
+  private static Map<String, String> split(List<String> children, Optional<Progress.Mails> mails) {
+    var details = new TreeMap<String, String>();
+    details.put("children", String.join(" ", children));
+    details.put("count", Integer.toString(children.size()));
+    mails.ifPresent(
+        found -> {
+          details.put("mails", Long.toString(found.total()));
+          details.put("withExport", Long.toString(found.withExport()));
+          details.put("list", found.list().hex());
+        });
+    return details;
   }
 
   private static Map<String, String> closed(CloseReason why, Optional<String> other) {

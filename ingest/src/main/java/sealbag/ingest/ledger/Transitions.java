@@ -94,10 +94,9 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
   }
 
   List<Submission> openChildren(
-      Handle handle, Submission parent, List<Export> exports, Actor actor, Instant now) {
+      Handle handle, Submission parent, List<Original> originals, Actor actor, Instant now) {
     var children = new ArrayList<Submission>();
-    for (Export export : exports) {
-      var original = new Original(parent.original().intake(), Optional.of(export));
+    for (Original original : originals) {
       var opening =
           new Opening(original, parent.claims(), Optional.of(parent.number()), parent.receivedAt());
       children.add(find(handle, open(handle, opening, actor, now)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import sealbag.ingest.evidence.Sha256;
+import sealbag.parsers.mail.Authenticity;
 
 /// How the export came here and what was said about it.
 ///
@@ -48,19 +49,30 @@ public record SubmissionFacts(
     }
   }
 
-  /// The head of a mail, as printed in it.
+  /// The head of a mail, as printed in it, and what speaks for it.
+  ///
+  /// @param automated what kind of program says it sent it; empty for a person's mail
+  /// @param flags oddities of the mail as a whole, as stable words, sorted
+  /// @param authenticity empty for a mail that is no MIME, such as an Outlook item
   public record MailFacts(
       Optional<String> messageId,
       Optional<String> from,
       List<String> to,
       Optional<String> subject,
       Optional<String> date,
-      List<String> received) {
+      List<String> received,
+      Optional<String> automated,
+      List<String> flags,
+      Optional<Checked> authenticity) {
     public MailFacts {
       to = List.copyOf(to);
       received = List.copyOf(received);
+      flags = List.copyOf(flags);
     }
   }
+
+  /// What speaks for the sender, and when that was looked at.
+  public record Checked(Authenticity authenticity, Instant at) {}
 
   /// One part of a mail.
   ///
@@ -68,7 +80,9 @@ public record SubmissionFacts(
   /// @param path position in the tree of parts, such as `1.2`
   /// @param encoding the transfer encoding named in the mail
   /// @param sha256 of the decoded bytes
-  /// @param role what Sealbag took it for: `export`, `text`, `furniture`, `other`
+  /// @param role what Sealbag took it for: `export`, `text`, `furniture`, `signature`, `mail` (its
+  ///   own parts follow), `other`
+  /// @param flags oddities, as stable words, sorted
   public record Part(
       int index,
       String path,
@@ -79,7 +93,12 @@ public record SubmissionFacts(
       String encoding,
       long sizeBytes,
       Sha256 sha256,
-      String role) {}
+      String role,
+      List<String> flags) {
+    public Part {
+      flags = List.copyOf(flags);
+    }
+  }
 
   /// The export: the file below `data/original/`.
   ///

@@ -5,10 +5,13 @@ import java.time.temporal.ChronoUnit;
 import sealbag.ingest.catalogue.Json;
 import sealbag.ingest.catalogue.Json.Fields;
 import sealbag.ingest.packaging.SubmissionFacts.Arrival;
+import sealbag.ingest.packaging.SubmissionFacts.Checked;
 import sealbag.ingest.packaging.SubmissionFacts.Claims;
 import sealbag.ingest.packaging.SubmissionFacts.Export;
 import sealbag.ingest.packaging.SubmissionFacts.MailFacts;
 import sealbag.ingest.packaging.SubmissionFacts.Part;
+import sealbag.parsers.mail.Authenticity;
+import sealbag.parsers.mail.DkimSignature;
 
 /// `metadata/submission.json`.
 final class SubmissionJson {
@@ -52,7 +55,30 @@ final class SubmissionJson {
         .with("to", mail.to())
         .with("subject", mail.subject())
         .with("date", mail.date())
-        .with("received", mail.received());
+        .with("received", mail.received())
+        .with("automated", mail.automated())
+        .with("flags", mail.flags())
+        .with("authenticity", mail.authenticity().map(SubmissionJson::authenticity));
+  }
+
+  private static Fields authenticity(Checked checked) {
+    Authenticity found = checked.authenticity();
+    return new Fields()
+        .with("verdict", found.verdict().word())
+        .with("checkedAt", instant(checked.at()))
+        .with("authenticationResults", found.trusted())
+        .with("untrustedResults", found.untrustedResults())
+        .with("arc", found.arc())
+        .with("dkim", found.signatures().stream().map(SubmissionJson::signature).toList());
+  }
+
+  private static Fields signature(DkimSignature signature) {
+    return new Fields()
+        .with("domain", signature.domain())
+        .with("selector", signature.selector())
+        .with("result", signature.result())
+        .with("detail", signature.detail())
+        .with("key", signature.key());
   }
 
   private static Fields part(Part part) {
@@ -66,7 +92,8 @@ final class SubmissionJson {
         .with("encoding", part.encoding())
         .with("sizeBytes", part.sizeBytes())
         .with("sha256", part.sha256())
-        .with("role", part.role());
+        .with("role", part.role())
+        .with("flags", part.flags());
   }
 
   private static Fields export(Export export) {

@@ -7,17 +7,23 @@ import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Intake;
 import sealbag.parsers.mail.MailLimitException;
 import sealbag.parsers.mail.MailLimits;
-import sealbag.parsers.mail.MailReader;
+import sealbag.parsers.mail.Wrapping;
 
 /// An intake opened: its raw bytes, and the parts where it is a mail.
 record Arrived(Intake intake, Path raw, Optional<OpenedMail> mail) {
 
   static Arrived open(Intake intake, Path raw, MailLimits limits, Spool spool)
       throws IOException, MustHoldException {
-    boolean mail = intake.kind() == Intake.Kind.FILE && MailReader.looksLikeMail(Head.of(raw));
+    if (intake.kind() != Intake.Kind.FILE) {
+      return new Arrived(intake, raw, Optional.empty());
+    }
+    Optional<Wrapping> wrapping = Wrapping.of(Head.of(raw));
+    if (wrapping.isEmpty()) {
+      return new Arrived(intake, raw, Optional.empty());
+    }
     try {
-      return new Arrived(
-          intake, raw, mail ? Optional.of(OpenedMail.read(raw, limits, spool)) : Optional.empty());
+      Optional<OpenedMail> mail = new MailOpening(limits, spool).open(raw, wrapping.orElseThrow());
+      return new Arrived(intake, raw, mail);
     } catch (MailLimitException e) {
       throw new MustHoldException(HoldReason.TOO_BIG, String.valueOf(e.getMessage()));
     }

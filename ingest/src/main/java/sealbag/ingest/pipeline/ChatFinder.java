@@ -89,7 +89,7 @@ final class ChatFinder {
     return item.baseName().equals(IPHONE_NAME);
   }
 
-  private static MustHoldException none(Unpacked export) {
+  private static MustHoldException none(Unpacked export) throws IOException {
     Optional<Item> locked =
         export.items().stream()
             .filter(item -> namesText(item) && item.flags().contains("ENCRYPTED_ENTRY"))
@@ -105,6 +105,10 @@ final class ChatFinder {
             .findFirst();
     if (damaged.isPresent()) {
       return damaged();
+    }
+    Optional<MustHoldException> other = NoExport.ofOtherApp(NoExport.listing(export.items()));
+    if (other.isPresent()) {
+      return other.orElseThrow();
     }
     return new MustHoldException(
         HoldReason.NO_EXPORT,

@@ -1,11 +1,9 @@
 package sealbag.ingest.pipeline;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sealbag.ingest.evidence.AlteredObjectException;
@@ -14,9 +12,10 @@ import sealbag.ingest.evidence.StoredObject;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Intake;
+import sealbag.parsers.apps.Listing;
 import sealbag.parsers.archive.Archive;
 import sealbag.parsers.archive.Budgets;
-import sealbag.parsers.archive.UnusableArchiveException;
+import sealbag.parsers.mail.Wrapping;
 import sealbag.parsers.media.MediaTypes;
 
 /// Which exports an intake holds. Everything is decided by content; declared types and endings are
@@ -47,7 +46,16 @@ final class ExportFinder {
     if (ChatFinder.isChat(raw)) {
       return export(Export.Kind.TEXT, intake);
     }
-    throw new MustHoldException(HoldReason.NO_EXPORT, whatItIs(raw));
+    if (Wrapping.of(Head.of(raw)).filter(Wrapping.ENCRYPTED::equals).isPresent()) {
+      throw new MustHoldException(
+          HoldReason.ENCRYPTED,
+          "This is an encrypted message and cannot be read here. It is kept. Ask for it again without encryption.");
+    }
+    var listing = new Listing(List.of(new Listing.File(intake.name(), () -> Head.of(raw))));
+    Optional<MustHoldException> other = NoExport.ofOtherApp(listing);
+    throw other.isPresent()
+        ? other.orElseThrow()
+        : new MustHoldException(HoldReason.NO_EXPORT, whatItIs(raw));
   }
 
   private static Export export(Export.Kind kind, Intake intake) {
@@ -63,94 +71,37 @@ final class ExportFinder {
         .formatted(Words.forType(type));
   }
 
-  /// The exports that a mail holds: every zip with a chat or that cannot be looked into, every chat
-  /// text; a chat text with loose files beside it is one export together with them.
+  /// The exports that a mail holds.
   ///
-  /// @return at least one
+  /// @return empty only when no person sent the mail and it holds none
   List<Export> inMail(OpenedMail mail, Spool spool)
       throws IOException, MustHoldException, AlteredObjectException {
-    List<OpenedMail.Part> attached =
-        mail.parts().stream().filter(OpenedMail.Part::isAttached).toList();
-    var zips = new ArrayList<OpenedMail.Part>();
-    var texts = new ArrayList<OpenedMail.Part>();
-    for (OpenedMail.Part part : attached) {
-      Path file = part.bytes().file();
-      if (Archive.looksLikeZip(Head.of(file)) && mayHoldChat(file, spool)) {
-        zips.add(part);
-      } else if (ChatFinder.isChat(file)) {
-        texts.add(part);
-      }
+    List<Export> exports = new MailExports(store, budgets, mail, spool).all();
+    if (!exports.isEmpty()) {
+      return exports;
     }
-    if (zips.isEmpty() && texts.isEmpty()) {
-      throw new MustHoldException(HoldReason.NO_EXPORT, nothingIn(attached.size()));
+    MustHoldException why = NoExport.inMail(mail, budgets, spool);
+    boolean nothingMore =
+        switch (why.reason()) {
+          case NO_EXPORT, LINK_ONLY -> true;
+          default -> false;
+        };
+    if (mail.head().automated().isPresent() && nothingMore) {
+      return List.of();
     }
-    int besides = attached.size() - texts.size();
-    if (zips.isEmpty() && besides > 0) {
-      return List.of(looseFiles(attached, texts.size()));
-    }
-    var exports = new ArrayList<Export>();
-    for (OpenedMail.Part part : attached) {
-      if (zips.contains(part) || texts.contains(part)) {
-        exports.add(keep(zips.contains(part) ? Export.Kind.ZIP : Export.Kind.TEXT, part));
-      }
-    }
-    return exports;
-  }
-
-  private static String nothingIn(int attached) {
-    return attached == 0
-        ? "The mail has no attachment. Ask for the export again, with the zip or text attached."
-        : "None of the mail's attachments (%d) is a WhatsApp export. Ask for the zip or text that WhatsApp's \"Export chat\" made, or release the submission to seal it as it is."
-            .formatted(attached);
-  }
-
-  /// A zip that cannot be looked into may hold a chat: its own submission says what is wrong with
-  /// it.
-  private boolean mayHoldChat(Path zip, Spool spool) throws IOException {
-    try {
-      Unpacked unpacked = ExportReader.zip(zip, budgets, spool);
-      return !ChatFinder.chats(unpacked).isEmpty()
-          || unpacked.items().stream().anyMatch(ExportFinder::isUnreadable);
-    } catch (UnusableArchiveException _) {
-      return true;
-    }
-  }
-
-  private static boolean isUnreadable(Item item) {
-    return !item.folder() && item.file().isEmpty();
-  }
-
-  private Export looseFiles(List<OpenedMail.Part> attached, int chats)
-      throws IOException, MustHoldException, AlteredObjectException {
-    if (chats > 1) {
-      throw new MustHoldException(
-          HoldReason.AMBIGUOUS_CHAT,
-          "The mail holds %d chat texts and loose files, so it is not certain which files belong to which chat. Ask for one mail for each chat."
-              .formatted(chats));
-    }
-    var files = new ArrayList<FileList.LooseFile>();
-    for (OpenedMail.Part part : attached) {
-      files.add(new FileList.LooseFile(store.keep(part.bytes().file()).sha256(), part.name()));
-    }
-    StoredObject list = store.keep(new ByteArrayInputStream(new FileList(files).bytes()));
-    return new Export(Export.Kind.FILES, list.sha256(), list.sizeBytes(), "FILES.txt");
-  }
-
-  private Export keep(Export.Kind kind, OpenedMail.Part part)
-      throws IOException, AlteredObjectException {
-    StoredObject stored = store.keep(part.bytes().file());
-    return new Export(kind, stored.sha256(), stored.sizeBytes(), part.name());
+    throw why;
   }
 
   /// What a person released although nothing could be read: the only attachment, else the intake
   /// itself.
   Export unread(Intake intake, Optional<OpenedMail> mail)
       throws IOException, AlteredObjectException {
-    List<OpenedMail.Part> attached =
-        mail.map(opened -> opened.parts().stream().filter(OpenedMail.Part::isAttached).toList())
-            .orElse(List.of());
-    return attached.size() == 1
-        ? keep(Export.Kind.OTHER, attached.getFirst())
-        : export(Export.Kind.OTHER, intake);
+    List<OpenedMail.Part> attached = mail.map(OpenedMail::attached).orElse(List.of());
+    if (attached.size() != 1) {
+      return export(Export.Kind.OTHER, intake);
+    }
+    OpenedMail.Part only = attached.getFirst();
+    StoredObject stored = store.keep(only.bytes().file());
+    return new Export(Export.Kind.OTHER, stored.sha256(), stored.sizeBytes(), only.name());
   }
 }

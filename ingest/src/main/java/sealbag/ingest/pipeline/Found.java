@@ -25,8 +25,11 @@ record Found(
     Unpacked unpacked, Optional<Reading> reading, Catalogue catalogue, List<Limitation> cutOff) {
 
   /// What the ledger keeps and people see first.
-  Findings findings(Export export, Instant sealedAt) {
+  ///
+  /// @param mailFlags oddities of the mail that brought it
+  Findings findings(Export export, Set<String> mailFlags, Instant sealedAt) {
     Set<String> flags = new TreeSet<>(unpacked.flags());
+    flags.addAll(mailFlags);
     catalogue.items().forEach(item -> flags.addAll(item.flags()));
     long bytes = unpacked.besides().stream().mapToLong(Item::sizeBytes).sum();
     List<ChatSummary> chats = reading.map(read -> List.of(summary(export, read))).orElse(List.of());

@@ -24,9 +24,6 @@ import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
-import sealbag.parsers.mail.MailLimitException;
-import sealbag.parsers.mail.MailLimits;
-import sealbag.parsers.mail.MailReader;
 
 /// Takes files and folders in: keeps their bytes first, then runs the straight line for each.
 public final class Importer {
@@ -85,16 +82,8 @@ public final class Importer {
     if (intake.kind() == Intake.Kind.FOLDER) {
       return claims;
     }
-    Path raw = store.use(intake.sha256());
-    if (!MailReader.looksLikeMail(Head.of(raw))) {
-      return claims;
-    }
-    try (InputStream in = Files.newInputStream(raw)) {
-      Optional<String> sender = new MailReader(MailLimits.standard()).head(in).from();
-      return new Claims(sender, claims.reference(), claims.exhibit(), claims.reason());
-    } catch (MailLimitException _) {
-      return claims; // the mail itself says so when it is opened
-    }
+    Optional<String> sender = MailSender.of(store.use(intake.sha256()));
+    return new Claims(sender, claims.reference(), claims.exhibit(), claims.reason());
   }
 
   private Intake folder(Path folder) throws IOException, AlteredObjectException {
@@ -126,11 +115,22 @@ public final class Importer {
     boolean finished = arrival.seenBefore() && !isUnfinished(arrival.submission());
     Submission submission = advance(arrival.submission().number());
     var children = new ArrayList<Submission>();
-    for (Submission child : ledger.children(submission.number())) {
-      children.add(advance(child.number()));
-    }
+    below(submission, children);
     Optional<Submission> other = Imported.other(submission).flatMap(ledger::find);
     return Imported.of(path, finished, submission, other, List.copyOf(children));
+  }
+
+  /// What a split became, and what its own parts became: a file of mails may hold a mail with two
+  /// exports.
+  private void below(Submission parent, List<Submission> leaves) throws InterruptedException {
+    for (Submission child : ledger.children(parent.number())) {
+      Submission after = advance(child.number());
+      if (after.progress() instanceof Progress.Split) {
+        below(after, leaves);
+      } else {
+        leaves.add(after);
+      }
+    }
   }
 
   private static boolean isUnfinished(Submission submission) {

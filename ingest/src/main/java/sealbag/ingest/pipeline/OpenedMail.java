@@ -6,33 +6,67 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import sealbag.parsers.mail.Mail;
-import sealbag.parsers.mail.MailLimitException;
-import sealbag.parsers.mail.MailLimits;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import sealbag.parsers.mail.MailFlag;
+import sealbag.parsers.mail.MailHead;
 import sealbag.parsers.mail.MailPart;
 import sealbag.parsers.mail.MailReader;
+import sealbag.parsers.mail.Wrapping;
 
 /// One mail taken apart: every part decoded into the spool and hashed.
 ///
+/// @param flags oddities of the mail as a whole; each part has its own
 /// @param raw the mail as received
+/// @param wrapping what `raw` is: a mail, an Outlook item …
 /// @param reader reads its header block
-record OpenedMail(Mail mail, List<Part> parts, Path raw, MailReader reader) {
+record OpenedMail(
+    MailHead head,
+    List<Part> parts,
+    Set<MailFlag> flags,
+    Path raw,
+    Wrapping wrapping,
+    MailReader reader) {
+
+  OpenedMail {
+    parts = List.copyOf(parts);
+    flags = Set.copyOf(flags);
+  }
 
   /// A part and its decoded bytes.
-  record Part(MailPart about, Spool.Written bytes) {
+  ///
+  /// @param opened what it is, where its own parts were taken out and follow it
+  record Part(MailPart about, Spool.Written bytes, Optional<Wrapping> opened) {
 
-    /// Whether a person attached it: it has a name or says so, and it is not a picture of the
-    /// signature.
+    Part with(Set<MailFlag> flags) {
+      return new Part(about.with(flags), bytes, opened);
+    }
+
+    Part with(MailFlag flag) {
+      Set<MailFlag> all = EnumSet.of(flag);
+      all.addAll(about.flags());
+      return with(all);
+    }
+
+    Part opened(Wrapping wrapping) {
+      return new Part(about, bytes, Optional.of(wrapping));
+    }
+
+    /// Whether a person attached it: it has a name, says so, or is nothing that mail programs show;
+    /// and it is no furniture of the mail.
     boolean isAttached() {
-      boolean named = about.fileName().isPresent();
       boolean attached = about.disposition().filter("attachment"::equals).isPresent();
-      return (named || attached) && !about.isFurniture();
+      boolean shown = about.contentType().startsWith("text/");
+      boolean candidate = about.fileName().isPresent() || attached || !shown;
+      return candidate && opened.isEmpty() && !Furniture.is(about);
     }
 
     boolean isCoveringText() {
-      return !isAttached() && about.contentType().startsWith("text/");
+      boolean attached = about.disposition().filter("attachment"::equals).isPresent();
+      return about.contentType().startsWith("text/") && about.fileName().isEmpty() && !attached;
     }
 
     /// The attachment's name without folders, or a name of ours where it has none.
@@ -43,24 +77,32 @@ record OpenedMail(Mail mail, List<Part> parts, Path raw, MailReader reader) {
     }
   }
 
-  static OpenedMail read(Path raw, MailLimits limits, Spool spool)
-      throws IOException, MailLimitException {
-    var reader = new MailReader(limits);
-    var parts = new ArrayList<Part>();
-    Mail mail;
-    try (InputStream in = Files.newInputStream(raw)) {
-      mail =
-          reader.read(
-              in, (part, decoded) -> parts.add(new Part(part, spool.write(decoded::transferTo))));
-    }
-    return new OpenedMail(mail, List.copyOf(parts), raw, reader);
+  /// The parts that a person attached.
+  List<Part> attached() {
+    return parts.stream().filter(Part::isAttached).toList();
+  }
+
+  /// Whether a part has this oddity.
+  boolean has(MailFlag flag) {
+    return flags.contains(flag)
+        || parts.stream().anyMatch(part -> part.about().flags().contains(flag));
+  }
+
+  /// Every oddity as a stable word, of the mail and of its parts.
+  Set<String> flagWords() {
+    var words = new TreeSet<String>();
+    flags.forEach(flag -> words.add(flag.name()));
+    parts.forEach(part -> part.about().flags().forEach(flag -> words.add(flag.name())));
+    return words;
   }
 
   /// The header block and the text parts, for the people who open the package.
-  byte[] head() throws IOException {
+  byte[] headAndTexts() throws IOException {
     var out = new ByteArrayOutputStream();
-    try (InputStream in = Files.newInputStream(raw)) {
-      out.write(reader.headerBlock(in));
+    if (wrapping == Wrapping.MAIL) {
+      try (InputStream in = Files.newInputStream(raw)) {
+        out.write(reader.headerBlock(in));
+      }
     }
     for (Part part : parts) {
       if (part.isCoveringText()) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
@@ -23,6 +24,7 @@ import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.ToolFacts;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.archive.UnusableArchiveException;
+import sealbag.parsers.mail.KeyLookup;
 import sealbag.parsers.mail.MailLimits;
 import sealbag.parsers.media.MediaInspector;
 import sealbag.parsers.media.MediaTypes;
@@ -44,7 +46,23 @@ public final class Sealing {
   ///
   /// @param organisation for `bag-info.txt`
   public record Settings(
-      Budgets archive, MailLimits mail, Optional<String> organisation, ToolFacts tool) {}
+      Budgets archive,
+      MailLimits mail,
+      Trust trust,
+      Optional<String> organisation,
+      ToolFacts tool) {}
+
+  /// What may speak for the sender of a mail.
+  ///
+  /// @param authservId the name under which one's own mail server writes its findings into mails;
+  ///   without it none is trusted
+  /// @param keys looks up the keys of DKIM signatures
+  public record Trust(Optional<String> authservId, KeyLookup keys) {
+    /// No server is trusted and nothing is looked up.
+    public static Trust none() {
+      return new Trust(Optional.empty(), KeyLookup.none());
+    }
+  }
 
   public Sealing(
       Ledger ledger,
@@ -70,8 +88,14 @@ public final class Sealing {
           InterruptedException {
     try (Spool spool = new Spool(store.workFolder())) {
       Path raw = store.use(received.original().intake().sha256());
+      if (ManyMails.isMany(received, raw)) {
+        return manyMails().sort(submission, raw, actor);
+      }
       Arrived arrived = Arrived.open(received.original().intake(), raw, settings.mail(), spool);
       List<Export> exports = exports(received, arrived, spool);
+      if (exports.isEmpty()) {
+        return ledger.advance(submission, automated(arrived), List.of(), actor);
+      }
       if (exports.size() > 1) {
         ledger.split(submission, exports, List.of(), actor);
         return ledger.find(submission.number()).orElseThrow();
@@ -98,6 +122,19 @@ public final class Sealing {
     return arrived.mail().isPresent()
         ? finder.inMail(arrived.mail().orElseThrow(), spool)
         : List.of(finder.inFile(arrived.intake(), arrived.raw()));
+  }
+
+  private ManyMails manyMails() {
+    var finder = new ExportFinder(store, settings.archive(), types);
+    return new ManyMails(ledger, store, finder, settings.mail());
+  }
+
+  private static Progress automated(Arrived arrived) {
+    String kind = arrived.mail().flatMap(mail -> mail.head().automated()).orElse("a mail");
+    return new Progress.Closed(
+        CloseReason.AUTOMATED,
+        "No person sent this: it is " + kind + ", and holds no export. It is kept.",
+        Optional.empty());
   }
 
   private static Progress duplicateOf(Submission holder) {
@@ -132,7 +169,9 @@ public final class Sealing {
         packager.pack(new Sheet(job, found, settings, packager).contents(now, planned.lines()));
     ledger.keepReference(job.submission(), objects(unpacked));
     return ledger.advance(
-        job.submission(), new Progress.Sealed(found.findings(job.export(), now), parcel), planned);
+        job.submission(),
+        new Progress.Sealed(found.findings(job.export(), job.mailFlags(), now), parcel),
+        planned);
   }
 
   private static List<Sha256> objects(Unpacked unpacked) {
@@ -172,6 +211,11 @@ public final class Sealing {
   }
 
   /// What is being sealed, for whom.
-  record Job(
-      Submission submission, Export export, Arrived arrived, boolean unparsed, Actor actor) {}
+  record Job(Submission submission, Export export, Arrived arrived, boolean unparsed, Actor actor) {
+
+    /// Oddities of the mail that brought it, as stable words.
+    Set<String> mailFlags() {
+      return arrived.mail().map(OpenedMail::flagWords).orElse(Set.of());
+    }
+  }
 }

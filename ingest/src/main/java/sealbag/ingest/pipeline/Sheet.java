@@ -1,11 +1,13 @@
 package sealbag.ingest.pipeline;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sealbag.ingest.catalogue.CatalogueCsv;
 import sealbag.ingest.catalogue.CatalogueItem;
 import sealbag.ingest.catalogue.CatalogueJson;
@@ -15,12 +17,16 @@ import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.packaging.Contents;
+import sealbag.ingest.packaging.Limitation;
 import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.Payload;
 import sealbag.ingest.packaging.Screening;
 import sealbag.ingest.packaging.SubmissionFacts;
+import sealbag.parsers.mail.Authenticity;
+import sealbag.parsers.mail.MailFlag;
 import sealbag.parsers.mail.MailHead;
 import sealbag.parsers.mail.MailPart;
+import sealbag.parsers.mail.Wrapping;
 import sealbag.uploaders.delivery.Parcel;
 
 /// Fills in what goes into one package.
@@ -30,20 +36,34 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
     Submission submission = job.submission();
     Optional<byte[]> head = Optional.empty();
     if (job.arrived().mail().isPresent()) {
-      head = Optional.of(job.arrived().mail().orElseThrow().head());
+      head = Optional.of(job.arrived().mail().orElseThrow().headAndTexts());
     }
     return new Contents(
         submission.number(),
         now,
         settings.organisation(),
         data(),
-        facts(),
+        facts(now),
         head,
         settings.tool(),
         Screening.notConfigured(),
-        found.warnings(),
+        warnings(),
         custodyLines,
         label());
+  }
+
+  /// What is odd about the export, then about the mail that brought it.
+  private List<Limitation> warnings() {
+    var all = new ArrayList<>(found.warnings());
+    for (String flag : job.mailFlags()) {
+      all.add(
+          new Limitation(
+              flag,
+              Optional.of("metadata/submission.json"),
+              1,
+              "Something about the mail that brought the export is unusual; the code says what, and the list of its parts says where."));
+    }
+    return all;
   }
 
   private Parcel.Label label() {
@@ -102,13 +122,17 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
         path, written.sizeBytes(), written.sha256(), out -> Files.copy(written.file(), out));
   }
 
-  private SubmissionFacts facts() {
+  private SubmissionFacts facts(Instant now) throws IOException {
     Submission submission = job.submission();
     var claims = submission.claims();
+    Optional<SubmissionFacts.MailFacts> mail = Optional.empty();
+    if (job.arrived().mail().isPresent()) {
+      mail = Optional.of(mail(job.arrived().mail().orElseThrow(), now));
+    }
     return new SubmissionFacts(
         submission.receivedAt(),
         arrival(),
-        job.arrived().mail().map(mail -> mail(mail.mail().head())),
+        mail,
         job.arrived().mail().map(this::parts).orElse(List.of()),
         new SubmissionFacts.Export(
             job.export().kind().name().toLowerCase(java.util.Locale.ROOT),
@@ -135,9 +159,35 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
     return new SubmissionFacts.Arrival(kind, intake.sha256(), intake.sizeBytes(), "file-drop");
   }
 
-  private static SubmissionFacts.MailFacts mail(MailHead head) {
+  private SubmissionFacts.MailFacts mail(OpenedMail mail, Instant now) throws IOException {
+    MailHead head = mail.head();
     return new SubmissionFacts.MailFacts(
-        head.messageId(), head.from(), head.to(), head.subject(), head.date(), head.received());
+        head.messageId(),
+        head.from(),
+        head.to(),
+        head.subject(),
+        head.date(),
+        head.received(),
+        head.automated(),
+        words(mail.flags()),
+        authenticity(mail, now));
+  }
+
+  private Optional<SubmissionFacts.Checked> authenticity(OpenedMail mail, Instant now)
+      throws IOException {
+    if (mail.wrapping() != Wrapping.MAIL) {
+      return Optional.empty();
+    }
+    Sealing.Trust trust = settings.trust();
+    try (InputStream raw = Files.newInputStream(mail.raw())) {
+      return Optional.of(
+          new SubmissionFacts.Checked(
+              Authenticity.of(raw, settings.mail(), trust.authservId(), trust.keys()), now));
+    }
+  }
+
+  private static List<String> words(Set<MailFlag> flags) {
+    return flags.stream().map(MailFlag::name).sorted().toList();
   }
 
   private List<SubmissionFacts.Part> parts(OpenedMail mail) {
@@ -156,7 +206,8 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
         about.transferEncoding(),
         part.bytes().sizeBytes(),
         part.bytes().sha256(),
-        role(part));
+        role(part),
+        words(about.flags()));
   }
 
   private String role(OpenedMail.Part part) {
@@ -171,6 +222,12 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
     if (exported) {
       return "export";
     }
-    return part.about().isFurniture() ? "furniture" : part.isCoveringText() ? "text" : "other";
+    if (part.opened().isPresent()) {
+      return "mail";
+    }
+    if (Furniture.isSignature(part.about())) {
+      return "signature";
+    }
+    return Furniture.is(part.about()) ? "furniture" : part.isCoveringText() ? "text" : "other";
   }
 }

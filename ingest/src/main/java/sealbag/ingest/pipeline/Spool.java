@@ -33,8 +33,13 @@ final class Spool implements Closeable {
     void writeTo(OutputStream out) throws IOException, E;
   }
 
+  /// The place of a further scratch file, for whoever writes it bit by bit.
+  Path place() {
+    return folder.resolve("%06d".formatted(++files));
+  }
+
   <E extends Exception> Written write(Writer<E> writer) throws IOException, E {
-    Path file = folder.resolve("%06d".formatted(++files));
+    Path file = place();
     MessageDigest digest = sha256();
     var counted = new Counted(new DigestOutputStream(Files.newOutputStream(file), digest));
     try (var out = new BufferedOutputStream(counted, 1 << 16)) {

@@ -297,7 +297,9 @@ abstract class LedgerContract {
         .extracting(child -> child.original().export().orElseThrow())
         .containsExactly(export("e"), export("f"));
     assertThat(ledger.find(parent.number()).orElseThrow().progress())
-        .isEqualTo(new Progress.Split(children.stream().map(Submission::number).toList()));
+        .isEqualTo(
+            new Progress.Split(
+                children.stream().map(Submission::number).toList(), Optional.empty()));
     assertThat(actions(parent)).containsExactly("received", "chat.parsed", "split");
     assertThat(ledger.claimDue(10)).hasSize(2);
     assertThat(ledger.arrive(intake("mail"), Claims.none(), DAEMON).submission().number())

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sealbag.ingest.evidence.Sha256;
 
 class ProgressJsonTest {
   private static final String NUMBER = "SB-2026-000001";
@@ -24,7 +25,9 @@ class ProgressJsonTest {
         Samples.sealed(NUMBER),
         Samples.uploaded(NUMBER),
         Samples.recorded(NUMBER),
-        new Progress.Split(List.of(NUMBER, "SB-2026-000002")),
+        new Progress.Split(List.of(NUMBER, "SB-2026-000002"), Optional.empty()),
+        new Progress.Split(
+            List.of(NUMBER), Optional.of(new Progress.Mails(12, 1, Sha256.of(new byte[] {1})))),
         Samples.held(Samples.uploaded(NUMBER)),
         new Progress.Closed(CloseReason.REJECTED, "Sent by mistake.", Optional.empty()),
         new Progress.Closed(CloseReason.DUPLICATE, "Same as before.", Optional.of(NUMBER)));

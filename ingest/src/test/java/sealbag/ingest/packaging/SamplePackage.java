@@ -27,6 +27,8 @@ import sealbag.ingest.packaging.SubmissionFacts.Claims;
 import sealbag.ingest.packaging.SubmissionFacts.Export;
 import sealbag.ingest.packaging.SubmissionFacts.MailFacts;
 import sealbag.ingest.packaging.SubmissionFacts.Part;
+import sealbag.parsers.mail.Authenticity;
+import sealbag.parsers.mail.DkimSignature;
 import sealbag.parsers.media.MediaFacts;
 import sealbag.uploaders.delivery.Parcel;
 
@@ -173,6 +175,18 @@ public final class SamplePackage {
         .formatted(first, first, CHAT.length, CHAT.length, CHAT.length);
   }
 
+  private static Authenticity authenticity() {
+    var signature =
+        new DkimSignature(
+            "example.org", "s1", "pass", Optional.empty(), Optional.of("v=DKIM1; p=AA=="));
+    return new Authenticity(
+        Authenticity.Verdict.SIGNED_ALIGNED,
+        Optional.of("mx.example.org; dkim=pass"),
+        1,
+        List.of("i=1; cv=none"),
+        List.of(signature));
+  }
+
   private static SubmissionFacts submission() {
     var part =
         new Part(
@@ -185,7 +199,8 @@ public final class SamplePackage {
             "base64",
             EXPORT.length,
             Sha256.of(EXPORT),
-            "export");
+            "export",
+            List.of("NAMES_DIFFER"));
     var mail =
         new MailFacts(
             Optional.of("<1@example.org>"),
@@ -193,7 +208,10 @@ public final class SamplePackage {
             List.of("intake@example.org"),
             Optional.of("Exhibit ABC/1"),
             Optional.empty(),
-            List.of("from a by b", "from b by c"));
+            List.of("from a by b", "from b by c"),
+            Optional.empty(),
+            List.of("CUT_OFF"),
+            Optional.of(new SubmissionFacts.Checked(authenticity(), RECEIVED)));
     return new SubmissionFacts(
         RECEIVED,
         new Arrival(Arrival.Kind.MAIL, Sha256.of(new byte[0]), 1234, "file-drop"),

@@ -77,7 +77,12 @@ class PipelineTest {
             new MediaInspector.Settings(store.workFolder(), java, Duration.ofSeconds(10), 64));
     var tool = new ToolFacts("sealbag", "test", Optional.empty(), "jvm", "os", new TreeMap<>());
     var settings =
-        new Sealing.Settings(Budgets.standard(), MailLimits.standard(), Optional.empty(), tool);
+        new Sealing.Settings(
+            Budgets.standard(),
+            MailLimits.standard(),
+            Sealing.Trust.none(),
+            Optional.empty(),
+            tool);
     pipeline =
         new Pipeline(
             ledger,

@@ -1,6 +1,7 @@
 package sealbag.parsers.mail;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import java.util.Set;
 final class HeaderBlock {
   private static final Set<String> WANTED =
       Set.of(
+          "arc-authentication-results",
+          "arc-message-signature",
+          "arc-seal",
+          "authentication-results",
+          "auto-submitted",
           "content-disposition",
           "content-id",
           "content-transfer-encoding",
@@ -18,13 +24,30 @@ final class HeaderBlock {
           "date",
           "from",
           "message-id",
+          "precedence",
           "received",
+          "return-path",
           "subject",
-          "to");
+          "to",
+          "x-autoreply",
+          "x-autorespond",
+          "x-intake-loop");
+
+  /// Fields that say how the rest is to be read, and that RFC 5322 and RFC 2045 allow once.
+  private static final Set<String> ONCE =
+      Set.of(
+          "content-disposition",
+          "content-transfer-encoding",
+          "content-type",
+          "date",
+          "from",
+          "message-id",
+          "subject");
 
   private record Field(String name, String value) {}
 
   private final List<Field> fields = new ArrayList<>();
+  private final Set<MailFlag> flags = EnumSet.noneOf(MailFlag.class);
   private final int limitBytes;
   private long sizeBytes;
 
@@ -38,11 +61,22 @@ final class HeaderBlock {
       throw new LimitReached(tooLong(limitBytes));
     }
     String field = HeaderText.byteString(raw);
+    if (field.indexOf('\0') >= 0) {
+      flags.add(MailFlag.NUL_IN_HEADER);
+    }
     int colon = field.indexOf(':');
     String name = colon < 0 ? "" : field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
     if (WANTED.contains(name)) {
+      if (ONCE.contains(name) && first(name).isPresent()) {
+        flags.add(MailFlag.REPEATED_HEADER);
+      }
       fields.add(new Field(name, HeaderText.unfold(field.substring(colon + 1))));
     }
+  }
+
+  /// What is odd about the block so far.
+  Set<MailFlag> flags() {
+    return flags;
   }
 
   static String tooLong(int limitBytes) {

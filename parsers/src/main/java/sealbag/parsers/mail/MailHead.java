@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param to the bare addresses of all To fields, lower case
 /// @param date as printed
 /// @param received the Received fields from the top: the last hop first
+/// @param automated what kind of program sent it, in plain words, where the head says that no
+///   person did
 public record MailHead(
     Optional<String> messageId,
     Optional<String> from,
@@ -18,7 +20,8 @@ public record MailHead(
     List<String> to,
     Optional<String> subject,
     Optional<String> date,
-    List<String> received) {
+    List<String> received,
+    Optional<String> automated) {
 
   public MailHead {
     to = List.copyOf(to);
@@ -36,6 +39,7 @@ public record MailHead(
         header.all("to").stream().flatMap(MailAddress::all).map(MailAddress::address).toList(),
         header.first("subject").map(EncodedWords::decode),
         header.first("date").map(HeaderText::decode),
-        header.all("received").stream().map(HeaderText::decode).toList());
+        header.all("received").stream().map(HeaderText::decode).toList(),
+        Automation.of(header));
   }
 }

@@ -5,6 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxLineLimitException;
@@ -37,6 +40,47 @@ public final class MailReader {
       }
       throw new IOException("The email cannot be taken apart any further.", e);
     }
+  }
+
+  /// Takes a file apart that holds parts as an email does. Parts are numbered from 1, as if the
+  /// file were a mail of its own.
+  ///
+  /// @param file open for reading; stays open
+  /// @throws NotAMailException when it is something else after all, is damaged, or cannot be read;
+  ///   the keeper may have seen parts of it
+  public Mail unwrap(Wrapping wrapping, FileChannel file, PartKeeper keeper)
+      throws IOException, MailLimitException, NotAMailException {
+    file.position(0);
+    try {
+      return open(wrapping, file, keeper);
+    } catch (LimitReached e) {
+      throw new MailLimitException(String.valueOf(e.getMessage()));
+    } catch (KeeperFailure e) {
+      throw e.own();
+    } catch (DamagedInside _) {
+      throw new NotAMailException(true, "The file inside the mail is damaged.");
+    }
+  }
+
+  private Mail open(Wrapping wrapping, FileChannel file, PartKeeper keeper)
+      throws IOException, MailLimitException, NotAMailException {
+    var hand = new Hand(limits, keeper);
+    return switch (wrapping) {
+      case MAIL -> read(stream(file), keeper);
+      case OUTLOOK -> new OutlookItem(this, limits, hand).read(file);
+      case WINMAIL -> new WinmailFile(file, hand).read(MailHead.of(new HeaderBlock(1)));
+      case SIGNED -> read(DamagedInside.watch(SignedMail.open(stream(file))), keeper);
+      case UUENCODED -> {
+        UuBody.each(stream(file), hand);
+        yield new Mail(MailHead.of(new HeaderBlock(1)), hand.parts(), Set.of());
+      }
+      case YENC -> throw new NotAMailException(false, "It is in yEnc, which is not decoded.");
+      case ENCRYPTED -> throw new NotAMailException(false, "It is encrypted.");
+    };
+  }
+
+  private static InputStream stream(FileChannel file) {
+    return new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
   }
 
   /// The head alone, without reading on into the body.

@@ -6,11 +6,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Event;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 
@@ -20,6 +24,7 @@ final class MailWalk {
   private final PartKeeper keeper;
   private final MimeTokenStream tokens;
   private final PartPath path = new PartPath();
+  private final Set<MailFlag> flags = EnumSet.noneOf(MailFlag.class);
   private final List<MailPart> parts = new ArrayList<>();
   private HeaderBlock header;
   private Optional<HeaderBlock> top = Optional.empty();
@@ -27,7 +32,7 @@ final class MailWalk {
   MailWalk(MailLimits limits, PartKeeper keeper) {
     this.limits = limits;
     this.keeper = keeper;
-    this.tokens = new MimeTokenStream(lenient(limits));
+    this.tokens = new MimeTokenStream(lenient(limits), new EndWatch(flags), null);
     this.header = new HeaderBlock(limits.headerBytes());
   }
 
@@ -49,7 +54,9 @@ final class MailWalk {
         state = tokens.next()) {
       step(state);
     }
-    return new Mail(MailHead.of(top.orElse(header)), parts);
+    HeaderBlock head = top.orElse(header);
+    flags.addAll(head.flags());
+    return new Mail(MailHead.of(head), parts, flags);
   }
 
   private void step(EntityState state) throws IOException {
@@ -57,8 +64,8 @@ final class MailWalk {
       case T_START_MESSAGE -> path.enterMessage();
       case T_START_BODYPART -> path.enterPart();
       case T_END_MESSAGE, T_END_BODYPART -> path.leave();
-      case T_START_MULTIPART -> path.enterMultipart();
-      case T_END_MULTIPART -> path.leaveMultipart();
+      case T_START_MULTIPART -> enterMultipart();
+      case T_END_MULTIPART -> leaveMultipart();
       case T_START_HEADER -> header = new HeaderBlock(limits.headerBytes());
       case T_FIELD -> header.add(tokens.getField().getRaw().toByteArray());
       case T_END_HEADER -> top = top.or(() -> Optional.of(header));
@@ -73,6 +80,19 @@ final class MailWalk {
     }
   }
 
+  private void enterMultipart() {
+    if (Parameters.of(header.first("content-type").orElse("")).isRepeated("boundary")) {
+      flags.add(MailFlag.AMBIGUOUS_STRUCTURE);
+    }
+    path.enterMultipart();
+  }
+
+  private void leaveMultipart() {
+    if (path.leaveMultipart() == 0) {
+      flags.add(MailFlag.AMBIGUOUS_STRUCTURE);
+    }
+  }
+
   private void hand() throws IOException {
     if (parts.size() == limits.parts()) {
       throw new LimitReached(
@@ -80,24 +100,39 @@ final class MailWalk {
               + limits.parts()
               + " parts; ask for the export as one zip.");
     }
-    MailPart part = part();
-    parts.add(part);
-    InputStream decoded = new Unclosed(tokens.getDecodedInputStream());
+    Parameters type = Parameters.of(header.first("content-type").orElse(""));
+    Set<MailFlag> odd = EnumSet.noneOf(MailFlag.class);
+    odd.addAll(header.flags());
+    MailPart part = part(type, odd);
+    InputStream raw = tokens.getInputStream();
+    InputStream decoded = new Unclosed(TransferEncoding.of(part.transferEncoding()).open(raw, odd));
     keeper.keep(part, decoded);
     decoded.transferTo(OutputStream.nullOutputStream());
+    parts.add(part.with(odd));
   }
 
-  private MailPart part() {
-    Parameters type = Parameters.of(header.first("content-type").orElse(""));
+  private MailPart part(Parameters type, Set<MailFlag> odd) {
     Optional<String> disposition = header.first("content-disposition");
-    Optional<Parameters.Value> name =
-        disposition
-            .flatMap(field -> Parameters.of(field).value("filename"))
-            .or(() -> type.value("name"));
+    Optional<Parameters.Value> given =
+        disposition.flatMap(field -> Parameters.of(field).value("filename"));
+    Optional<Parameters.Value> other = type.value("name");
+    Optional<Parameters.Value> name = given.or(() -> other);
+    if (other.isPresent()
+        && !other.map(Parameters.Value::text).equals(name.map(Parameters.Value::text))) {
+      odd.add(MailFlag.NAMES_DIFFER);
+    }
+    String mimeType = tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
+    if (header
+        .first("content-type")
+        .map(MailWalk::firstToken)
+        .orElse("")
+        .startsWith("multipart/")) {
+      odd.add(MailFlag.AMBIGUOUS_STRUCTURE); // it names no boundary
+    }
     return new MailPart(
         parts.size() + 1,
         path.leaf(),
-        tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT),
+        mimeType,
         type.value("charset").map(Parameters.Value::text),
         disposition.map(MailWalk::firstToken).filter(token -> !token.isEmpty()),
         header.first("content-id").map(HeaderText::decode),
@@ -105,13 +140,37 @@ final class MailWalk {
         name.map(Parameters.Value::raw)
             .map(HeaderText::bytes)
             .map(Base64.getEncoder()::encodeToString),
-        header.first("content-transfer-encoding").map(MailWalk::firstToken).orElse("7bit"));
+        header.first("content-transfer-encoding").map(MailWalk::firstToken).orElse("7bit"),
+        odd);
   }
 
   private static String firstToken(String field) {
     int end = field.indexOf(';');
     String token = end < 0 ? field : field.substring(0, end);
     return HeaderText.decode(token).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Hears of an email that ends inside a part.
+  private static final class EndWatch extends DecodeMonitor {
+    private final Set<MailFlag> flags;
+
+    EndWatch(Set<MailFlag> flags) {
+      this.flags = flags;
+    }
+
+    @Override
+    public boolean isListening() {
+      return true;
+    }
+
+    @Override
+    public boolean warn(String error, String consequence) {
+      if (error.contains(Event.MIME_BODY_PREMATURE_END.toString())
+          || error.contains(Event.HEADERS_PREMATURE_END.toString())) {
+        flags.add(MailFlag.CUT_OFF);
+      }
+      return false;
+    }
   }
 
   /// Keepers close what they read; the email behind it has to stay open.

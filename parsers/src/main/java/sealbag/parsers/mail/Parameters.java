@@ -1,9 +1,11 @@
 package sealbag.parsers.mail;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The parameters of a Content-Type or Content-Disposition field, read the way they are really
 /// sent: RFC 2231 with continuations, RFC 2047 inside quotes, raw UTF-8, and unquoted values with
@@ -13,6 +15,7 @@ final class Parameters {
   /// A parameter's text, and the byte string that it was decoded from.
   record Value(String text, String raw) {}
 
+  private final Set<String> repeated = new HashSet<>();
   private final Map<String, String> byName = new LinkedHashMap<>();
   private final String field;
   private int at;
@@ -44,6 +47,9 @@ final class Parameters {
     while (at < field.length() && Character.isWhitespace(field.charAt(at))) {
       at++;
     }
+    if (byName.containsKey(name)) {
+      repeated.add(name);
+    }
     byName.putIfAbsent(name, at < field.length() && field.charAt(at) == '"' ? quoted() : bare());
   }
 
@@ -72,6 +78,11 @@ final class Parameters {
   private int endOf(int from, char mark) {
     int end = field.indexOf(mark, from);
     return end < 0 ? field.length() : end;
+  }
+
+  /// Whether this parameter stands there more than once.
+  boolean isRepeated(String name) {
+    return repeated.contains(name);
   }
 
   Optional<Value> value(String name) {

@@ -27,8 +27,9 @@ final class PartPath {
     siblings.addLast(0);
   }
 
-  void leaveMultipart() {
-    siblings.removeLast();
+  /// Leaves the multipart; says how many parts it had.
+  int leaveMultipart() {
+    return siblings.removeLast();
   }
 
   void enterPart() {

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MailReaderTest {
@@ -65,7 +66,8 @@ class MailReaderTest {
                 List.of("intake@force.example", "desk@force.example"),
                 Optional.of("Chat of Zoë"),
                 Optional.of("Mon, 2 Nov 2026 10:00:00 +0000"),
-                List.of("from b by c; Mon, 2 Nov 2026 10:00:02 +0000", "from a by b")));
+                List.of("from b by c; Mon, 2 Nov 2026 10:00:02 +0000", "from a by b"),
+                Optional.empty()));
     assertThat(letter.mail().parts())
         .containsExactly(
             new MailPart(
@@ -77,8 +79,14 @@ class MailReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "7bit"));
-    assertThat(letter.text(1)).isEqualTo("Please find it attached.\r\n");
+                "7bit",
+                Set.of()));
+  }
+
+  @Test
+  void theBodyOfAPlainMailIsHandedOutAsItStands() throws Exception {
+    assertThat(Letter.read("Subject: x\r\n\r\nPlease find it attached.\r\n").text(1))
+        .isEqualTo("Please find it attached.\r\n");
   }
 
   @Test
@@ -228,10 +236,11 @@ class MailReaderTest {
 
   @Test
   void anUnknownTransferEncodingIsHandedOutAsItIs() throws Exception {
-    Letter letter = Letter.read("Content-Transfer-Encoding: x-uuencode\n\nbegin 644 a\n");
+    Letter letter = Letter.read("Content-Transfer-Encoding: x-yencode\n\n=ybegin\n");
 
-    assertThat(letter.part(1).transferEncoding()).isEqualTo("x-uuencode");
-    assertThat(letter.text(1)).isEqualTo("begin 644 a\n");
+    assertThat(letter.part(1).transferEncoding()).isEqualTo("x-yencode");
+    assertThat(letter.part(1).flags()).containsExactly(MailFlag.UNKNOWN_ENCODING);
+    assertThat(letter.text(1)).isEqualTo("=ybegin\n");
   }
 
   @Test

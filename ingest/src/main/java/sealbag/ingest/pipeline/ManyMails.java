@@ -1,0 +1,135 @@
+package sealbag.ingest.pipeline;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sealbag.ingest.evidence.AlteredObjectException;
+import sealbag.ingest.evidence.EvidenceStore;
+import sealbag.ingest.evidence.Sha256;
+import sealbag.ingest.evidence.StoredObject;
+import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.HoldReason;
+import sealbag.ingest.ledger.Intake;
+import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.StaleClaimException;
+import sealbag.ingest.ledger.Submission;
+import sealbag.parsers.mail.MailLimits;
+import sealbag.parsers.mail.Mbox;
+
+/// Sorts the mails of one file: each that holds an export, or that a person must look at, becomes a
+/// submission of its own; the others are counted and listed, so that nothing is skipped unsaid.
+final class ManyMails {
+  private final Ledger ledger;
+  private final EvidenceStore store;
+  private final ExportFinder finder;
+  private final MailLimits limits;
+  private final List<Intake> kept = new ArrayList<>();
+  private final StringBuilder list = new StringBuilder();
+  private long total;
+
+  ManyMails(Ledger ledger, EvidenceStore store, ExportFinder finder, MailLimits limits) {
+    this.ledger = ledger;
+    this.store = store;
+    this.finder = finder;
+    this.limits = limits;
+  }
+
+  /// Whether the file holds more than one mail.
+  static boolean isMany(Progress.Received received, Path raw) throws IOException {
+    boolean file = received.original().intake().kind() == Intake.Kind.FILE;
+    if (!file || received.unparsed() || !Mbox.looksLikeMbox(Head.of(raw))) {
+      return false;
+    }
+    int[] mails = {0};
+    try (InputStream in = Files.newInputStream(raw)) {
+      Mbox.split(
+          in,
+          () -> {
+            mails[0]++;
+            return OutputStream.nullOutputStream();
+          });
+    }
+    return mails[0] > 1;
+  }
+
+  Submission sort(Submission submission, Path raw, Actor actor)
+      throws IOException, MustHoldException, AlteredObjectException, StaleClaimException {
+    try (Spool spool = new Spool(store.workFolder())) {
+      var mails = new ArrayList<Path>();
+      try (InputStream in = Files.newInputStream(raw)) {
+        Mbox.split(
+            in,
+            () -> {
+              mails.add(spool.place());
+              return new BufferedOutputStream(Files.newOutputStream(mails.getLast()));
+            });
+      }
+      for (Path mail : mails) {
+        take(mail);
+        Files.delete(mail);
+      }
+    }
+    StoredObject listed =
+        store.keep(new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)));
+    if (kept.isEmpty()) {
+      throw new MustHoldException(
+          HoldReason.NO_EXPORT,
+          "None of the %d mails in this file holds a WhatsApp export. It is kept, with the list of them (object %s of the store)."
+              .formatted(total, listed.sha256()));
+    }
+    ledger.sort(submission, kept, new Progress.Mails(total, kept.size(), listed.sha256()), actor);
+    return ledger.find(submission.number()).orElseThrow();
+  }
+
+  private void take(Path mail) throws IOException, AlteredObjectException {
+    total++;
+    String name = "mail-%06d.eml".formatted(total);
+    Optional<String> without = without(mail, name);
+    StoredObject bytes = without.isPresent() ? hash(mail) : store.keep(mail);
+    if (without.isPresent()) {
+      list.append(
+          "%s  %s  %d bytes  %s\n"
+              .formatted(bytes.sha256(), name, bytes.sizeBytes(), without.orElseThrow()));
+    } else {
+      kept.add(new Intake(Intake.Kind.FILE, bytes.sha256(), bytes.sizeBytes(), name));
+    }
+  }
+
+  /// Why this mail becomes no submission, in one word; empty when it does.
+  private Optional<String> without(Path mail, String name)
+      throws IOException, AlteredObjectException {
+    try (Spool spool = new Spool(store.workFolder())) {
+      var about = new Intake(Intake.Kind.FILE, Sha256.of(new byte[0]), Files.size(mail), name);
+      Arrived arrived = Arrived.open(about, mail, limits, spool);
+      if (arrived.mail().isEmpty()) {
+        return Optional.of("NO_MAIL");
+      }
+      return finder.inMail(arrived.mail().orElseThrow(), spool).isEmpty()
+          ? Optional.of("AUTOMATED")
+          : Optional.empty();
+    } catch (MustHoldException e) {
+      return e.reason() == HoldReason.NO_EXPORT
+          ? Optional.of(HoldReason.NO_EXPORT.name())
+          : Optional.empty();
+    }
+  }
+
+  private static StoredObject hash(Path mail) throws IOException {
+    MessageDigest digest = Sha256.start();
+    try (var in = new DigestInputStream(Files.newInputStream(mail), digest)) {
+      long sizeBytes = in.transferTo(OutputStream.nullOutputStream());
+      return new StoredObject(Sha256.of(digest), sizeBytes);
+    }
+  }
+}
