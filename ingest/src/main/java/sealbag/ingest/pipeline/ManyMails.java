@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
 import sealbag.parsers.mail.MailLimits;
 import sealbag.parsers.mail.Mbox;
+import sealbag.parsers.mail.NotAMailException;
+import sealbag.parsers.mail.PstFile;
 
 /// Sorts the mails of one file: each that holds an export, or that a person must look at, becomes a
 /// submission of its own; the others are counted and listed, so that nothing is skipped unsaid.
@@ -48,7 +51,14 @@ final class ManyMails {
   /// Whether the file holds more than one mail.
   static boolean isMany(Progress.Received received, Path raw) throws IOException {
     boolean file = received.original().intake().kind() == Intake.Kind.FILE;
-    if (!file || received.unparsed() || !Mbox.looksLikeMbox(Head.of(raw))) {
+    if (!file || received.unparsed() || received.original().export().isPresent()) {
+      return false;
+    }
+    byte[] head = Head.of(raw);
+    if (PstFile.looksLikePst(head)) {
+      return true;
+    }
+    if (!Mbox.looksLikeMbox(head)) {
       return false;
     }
     int[] mails = {0};
@@ -67,14 +77,12 @@ final class ManyMails {
       throws IOException, MustHoldException, AlteredObjectException, StaleClaimException {
     try (Spool spool = new Spool(store.workFolder())) {
       var mails = new ArrayList<Path>();
-      try (InputStream in = Files.newInputStream(raw)) {
-        Mbox.split(
-            in,
-            () -> {
-              mails.add(spool.place());
-              return new BufferedOutputStream(Files.newOutputStream(mails.getLast()));
-            });
-      }
+      split(
+          raw,
+          () -> {
+            mails.add(spool.place());
+            return new BufferedOutputStream(Files.newOutputStream(mails.getLast()));
+          });
       for (Path mail : mails) {
         take(mail);
         Files.delete(mail);
@@ -82,6 +90,7 @@ final class ManyMails {
     }
     StoredObject listed =
         store.keep(new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)));
+    ledger.keepReference(submission, List.of(listed.sha256()));
     if (kept.isEmpty()) {
       throw new MustHoldException(
           HoldReason.NO_EXPORT,
@@ -90,6 +99,22 @@ final class ManyMails {
     }
     ledger.sort(submission, kept, new Progress.Mails(total, kept.size(), listed.sha256()), actor);
     return ledger.find(submission.number()).orElseThrow();
+  }
+
+  private static void split(Path raw, Mbox.MailSink sink) throws IOException, MustHoldException {
+    if (!PstFile.looksLikePst(Head.of(raw))) {
+      try (InputStream in = Files.newInputStream(raw)) {
+        Mbox.split(in, sink);
+      }
+      return;
+    }
+    try (FileChannel file = FileChannel.open(raw)) {
+      PstFile.split(file, sink);
+    } catch (NotAMailException _) {
+      throw new MustHoldException(
+          HoldReason.DAMAGED,
+          "The Outlook mailbox file is damaged and cannot be read whole. It is kept. Ask for it again, or for the mails one by one.");
+    }
   }
 
   private void take(Path mail) throws IOException, AlteredObjectException {

@@ -45,7 +45,7 @@ final class WinmailFile {
   }
 
   Mail read(MailHead noHead) throws IOException, NotAMailException {
-    if (bytes.u32() != SIGNATURE) {
+    if (bytes.left() < 6 || bytes.u32() != SIGNATURE) {
       throw new NotAMailException(false, "It is no winmail.dat.");
     }
     bytes.u16();
