@@ -75,6 +75,8 @@ final class Main implements Runnable {
 
   public static void main(String[] arguments) {
     Output output = Output.standard();
+    System.setOut(Chatter.on(output.talk())); // standard output belongs to data
+    System.setErr(Chatter.on(output.talk()));
     int code = run(output, System.getenv(), arguments);
     output.flush();
     System.exit(code);
