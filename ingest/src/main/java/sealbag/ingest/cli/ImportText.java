@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import sealbag.ingest.config.Config;
 import sealbag.ingest.ledger.ChatSummary;
+import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
@@ -21,7 +22,7 @@ record ImportText(Output output, Config config) implements ImportReport {
     String path = Plain.of(imported.path().toString());
     switch (imported.outcome()) {
       case SEALED -> output.line("Sealed     " + path);
-      case DUPLICATE -> output.line("Duplicate  " + path);
+      case DUPLICATE -> output.line((isClosed(imported) ? "Closed     " : "Duplicate  ") + path);
       case HELD -> output.line("Held       " + path + "   " + imported.code().orElse(""));
       case FAILED -> output.line("Failed     " + path + "   " + imported.code().orElse(""));
     }
@@ -41,10 +42,21 @@ record ImportText(Output output, Config config) implements ImportReport {
   }
 
   private void split(Submission parent, int exports) {
-    field("Split", parent.number() + " holds " + exports + " exports");
+    field("Split", parent.number() + " became " + exports + " submissions");
     if (parent.progress() instanceof Progress.Split(_, var mails)) {
       mails.ifPresent(this::mails);
     }
+  }
+
+  /// Closed for another reason than that it is held already.
+  private static boolean isClosed(Imported imported) {
+    return imported
+        .submission()
+        .filter(
+            one ->
+                one.progress() instanceof Progress.Closed closed
+                    && closed.why() != CloseReason.DUPLICATE)
+        .isPresent();
   }
 
   private void mails(Progress.Mails mails) {

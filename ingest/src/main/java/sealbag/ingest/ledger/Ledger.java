@@ -159,11 +159,12 @@ public final class Ledger implements Closeable {
     Instant now = clock.instant();
     return database.<List<Submission>, StaleClaimException>append(
         handle -> {
-          List<Original> originals =
+          List<Transitions.Child> parts =
               exports.stream()
                   .map(one -> new Original(parent.original().intake(), Optional.of(one)))
+                  .map(original -> new Transitions.Child(original, parent.claims()))
                   .toList();
-          var children = transitions.openChildren(handle, parent, originals, actor, now);
+          var children = transitions.openChildren(handle, parent, parts, actor, now);
           var next =
               new Progress.Split(
                   children.stream().map(Submission::number).toList(), Optional.empty());
@@ -178,14 +179,20 @@ public final class Ledger implements Closeable {
   ///
   /// @return the children, in the order of the mails, due at once
   public List<Submission> sort(
-      Submission parent, List<Intake> mails, Progress.Mails sorted, Actor actor)
+      Submission parent, List<FoundMail> mails, Progress.Mails sorted, Actor actor)
       throws StaleClaimException {
     Instant now = clock.instant();
     return database.<List<Submission>, StaleClaimException>append(
         handle -> {
-          List<Original> originals =
-              mails.stream().map(mail -> new Original(mail, Optional.empty())).toList();
-          var children = transitions.openChildren(handle, parent, originals, actor, now);
+          List<Transitions.Child> parts =
+              mails.stream()
+                  .map(
+                      mail ->
+                          new Transitions.Child(
+                              new Original(mail.intake(), Optional.empty()),
+                              mail.claims(parent.claims())))
+                  .toList();
+          var children = transitions.openChildren(handle, parent, parts, actor, now);
           Transitions.keep(handle, parent.number(), sorted.list());
           var next =
               new Progress.Split(

@@ -93,12 +93,16 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
     };
   }
 
+  /// What a part of a split starts from, and what was declared about it.
+  record Child(Original original, Claims claims) {}
+
   List<Submission> openChildren(
-      Handle handle, Submission parent, List<Original> originals, Actor actor, Instant now) {
+      Handle handle, Submission parent, List<Child> parts, Actor actor, Instant now) {
     var children = new ArrayList<Submission>();
-    for (Original original : originals) {
+    for (Child part : parts) {
       var opening =
-          new Opening(original, parent.claims(), Optional.of(parent.number()), parent.receivedAt());
+          new Opening(
+              part.original(), part.claims(), Optional.of(parent.number()), parent.receivedAt());
       children.add(find(handle, open(handle, opening, actor, now)));
     }
     return children;

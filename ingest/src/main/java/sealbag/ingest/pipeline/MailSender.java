@@ -17,8 +17,8 @@ final class MailSender {
   /// The address in the head of a mail or an Outlook item; empty for everything else.
   static Optional<String> of(Path raw) throws IOException {
     Optional<Wrapping> wrapping = Wrapping.of(Head.of(raw));
-    if (wrapping.isEmpty()) {
-      return Optional.empty();
+    if (wrapping.isEmpty() || ManyMails.isMany(raw)) {
+      return Optional.empty(); // each mail of a file of many has its own
     }
     var reader = new MailReader(MailLimits.standard());
     try (FileChannel channel = FileChannel.open(raw)) {

@@ -19,6 +19,7 @@ import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.evidence.StoredObject;
 import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.FoundMail;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
@@ -37,7 +38,7 @@ final class ManyMails {
   private final EvidenceStore store;
   private final ExportFinder finder;
   private final MailLimits limits;
-  private final List<Intake> kept = new ArrayList<>();
+  private final List<FoundMail> kept = new ArrayList<>();
   private final StringBuilder list = new StringBuilder();
   private long total;
 
@@ -48,12 +49,17 @@ final class ManyMails {
     this.limits = limits;
   }
 
-  /// Whether the file holds more than one mail.
+  /// Whether the submission is such a file, and is to be read.
   static boolean isMany(Progress.Received received, Path raw) throws IOException {
     boolean file = received.original().intake().kind() == Intake.Kind.FILE;
-    if (!file || received.unparsed() || received.original().export().isPresent()) {
-      return false;
-    }
+    return file
+        && !received.unparsed()
+        && received.original().export().isEmpty()
+        && isMany(raw);
+  }
+
+  /// Whether this is a file of many mails.
+  static boolean isMany(Path raw) throws IOException {
     byte[] head = Head.of(raw);
     if (PstFile.looksLikePst(head)) {
       return true;
@@ -120,33 +126,42 @@ final class ManyMails {
   private void take(Path mail) throws IOException, AlteredObjectException {
     total++;
     String name = "mail-%06d.eml".formatted(total);
-    Optional<String> without = without(mail, name);
-    StoredObject bytes = without.isPresent() ? hash(mail) : store.keep(mail);
-    if (without.isPresent()) {
+    var about = new Intake(Intake.Kind.FILE, Sha256.of(new byte[0]), Files.size(mail), name);
+    Look look;
+    try (Spool spool = new Spool(store.workFolder())) {
+      look = look(about, mail, spool);
+    }
+    StoredObject bytes = look.without().isPresent() ? hash(mail) : store.keep(mail);
+    if (look.without().isPresent()) {
       list.append(
           "%s  %s  %d bytes  %s\n"
-              .formatted(bytes.sha256(), name, bytes.sizeBytes(), without.orElseThrow()));
+              .formatted(bytes.sha256(), name, bytes.sizeBytes(), look.without().orElseThrow()));
     } else {
-      kept.add(new Intake(Intake.Kind.FILE, bytes.sha256(), bytes.sizeBytes(), name));
+      var intake = new Intake(Intake.Kind.FILE, bytes.sha256(), bytes.sizeBytes(), name);
+      kept.add(new FoundMail(intake, look.sender()));
     }
   }
 
-  /// Why this mail becomes no submission, in one word; empty when it does.
-  private Optional<String> without(Path mail, String name)
+  /// What one mail is.
+  ///
+  /// @param without why it becomes no submission, in one word; empty when it does
+  private record Look(Optional<String> without, Optional<String> sender) {}
+
+  private Look look(Intake about, Path mail, Spool spool)
       throws IOException, AlteredObjectException {
-    try (Spool spool = new Spool(store.workFolder())) {
-      var about = new Intake(Intake.Kind.FILE, Sha256.of(new byte[0]), Files.size(mail), name);
+    Optional<String> sender = Optional.empty();
+    try {
       Arrived arrived = Arrived.open(about, mail, limits, spool);
       if (arrived.mail().isEmpty()) {
-        return Optional.of("NO_MAIL");
+        return new Look(Optional.of("NO_MAIL"), sender);
       }
-      return finder.inMail(arrived.mail().orElseThrow(), spool).isEmpty()
-          ? Optional.of("AUTOMATED")
-          : Optional.empty();
+      sender = arrived.mail().flatMap(opened -> opened.head().from());
+      boolean none = finder.inMail(arrived.mail().orElseThrow(), spool).isEmpty();
+      return new Look(none ? Optional.of("AUTOMATED") : Optional.empty(), sender);
     } catch (MustHoldException e) {
       return e.reason() == HoldReason.NO_EXPORT
-          ? Optional.of(HoldReason.NO_EXPORT.name())
-          : Optional.empty();
+          ? new Look(Optional.of(HoldReason.NO_EXPORT.name()), sender)
+          : new Look(Optional.empty(), sender);
     }
   }
 

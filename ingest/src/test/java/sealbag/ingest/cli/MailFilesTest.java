@@ -62,6 +62,19 @@ class MailFilesTest {
   }
 
   @Test
+  void eachMailOfAnMboxHasItsOwnSenderAsOfficer() throws IOException {
+    Path mbox = mbox("screenshots", "zip-inline");
+    String text = Files.readString(mbox, ISO_8859_1);
+    Files.writeString(
+        mbox, text.replaceFirst("<jo.shah@police.example>\r\nTo", "<other@police.example>\r\nTo"), ISO_8859_1);
+
+    SealedZip sealed = GoldenMailsTest.packages(sealbag.run("import", "--json", mbox).item()).getFirst();
+
+    assertThat(sealed.json("metadata/submission.json").at("/claims/officer").asString())
+        .isEqualTo("jo.shah@police.example");
+  }
+
+  @Test
   void aPersonReadsHowManyMailsThereWereAndWhereTheOthersAreListed() throws IOException {
     Sealbag.Run run = sealbag.run("import", mbox("zip-inline", "screenshots"));
 
@@ -112,6 +125,7 @@ class MailFilesTest {
     assertThat(run.code()).isZero();
     assertThat(shown.get("state").asString()).isEqualTo("closed");
     assertThat(run.text("reason")).contains("No person sent this");
+    assertThat(sealbag.run("import", MAILS.resolve("out-of-office.eml")).out()).startsWith("Closed ");
   }
 
   @Test
