@@ -33,7 +33,7 @@ final class MailExports {
     this.spool = spool;
   }
 
-  /// All of them, in the order of the mail; empty when there is none.
+  /// All of them, in the order of the mail, equal ones once; empty when there is none.
   List<Export> all() throws IOException, MustHoldException, AlteredObjectException {
     var zips = new ArrayList<Part>();
     var texts = new ArrayList<Part>();
@@ -54,7 +54,11 @@ final class MailExports {
     var exports = new ArrayList<Export>();
     for (Part part : mail.parts()) {
       if (zips.contains(part) || texts.contains(part)) {
-        exports.add(keep(zips.contains(part) ? Export.Kind.ZIP : Export.Kind.TEXT, part));
+        Export export = keep(zips.contains(part) ? Export.Kind.ZIP : Export.Kind.TEXT, part);
+        boolean again = exports.stream().anyMatch(one -> one.sha256().equals(export.sha256()));
+        if (!again) {
+          exports.add(export);
+        }
       }
     }
     return exports;

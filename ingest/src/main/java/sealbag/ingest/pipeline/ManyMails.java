@@ -52,10 +52,7 @@ final class ManyMails {
   /// Whether the submission is such a file, and is to be read.
   static boolean isMany(Progress.Received received, Path raw) throws IOException {
     boolean file = received.original().intake().kind() == Intake.Kind.FILE;
-    return file
-        && !received.unparsed()
-        && received.original().export().isEmpty()
-        && isMany(raw);
+    return file && !received.unparsed() && received.original().export().isEmpty() && isMany(raw);
   }
 
   /// Whether this is a file of many mails.

@@ -66,9 +66,12 @@ class MailFilesTest {
     Path mbox = mbox("screenshots", "zip-inline");
     String text = Files.readString(mbox, ISO_8859_1);
     Files.writeString(
-        mbox, text.replaceFirst("<jo.shah@police.example>\r\nTo", "<other@police.example>\r\nTo"), ISO_8859_1);
+        mbox,
+        text.replaceFirst("<jo.shah@police.example>\r\nTo", "<other@police.example>\r\nTo"),
+        ISO_8859_1);
 
-    SealedZip sealed = GoldenMailsTest.packages(sealbag.run("import", "--json", mbox).item()).getFirst();
+    SealedZip sealed =
+        GoldenMailsTest.packages(sealbag.run("import", "--json", mbox).item()).getFirst();
 
     assertThat(sealed.json("metadata/submission.json").at("/claims/officer").asString())
         .isEqualTo("jo.shah@police.example");
@@ -125,7 +128,8 @@ class MailFilesTest {
     assertThat(run.code()).isZero();
     assertThat(shown.get("state").asString()).isEqualTo("closed");
     assertThat(run.text("reason")).contains("No person sent this");
-    assertThat(sealbag.run("import", MAILS.resolve("out-of-office.eml")).out()).startsWith("Closed ");
+    assertThat(sealbag.run("import", MAILS.resolve("out-of-office.eml")).out())
+        .startsWith("Closed ");
   }
 
   @Test

@@ -22,6 +22,7 @@ final class Base64Body extends InputStream {
   private final byte[] raw = new byte[1 << 15];
   private int rawAt;
   private int rawEnd;
+  private int lineLength;
   private final byte[] digits = new byte[DIGITS];
   private byte[] bytes = new byte[DIGITS / 4 * 3];
   private int at;
@@ -108,7 +109,19 @@ final class Base64Body extends InputStream {
     return filled;
   }
 
+  /// Where this line ends. Lines are mostly as long as the one before; where that guess is wrong
+  /// but hits a line end all the same, the decoder refuses what stands between.
   private int endOfLine(int limit) {
+    int guess = rawAt + lineLength;
+    if (guess < limit && (raw[guess] == '\r' || raw[guess] == '\n')) {
+      return guess;
+    }
+    int end = searchEndOfLine(limit);
+    lineLength = end - rawAt;
+    return end;
+  }
+
+  private int searchEndOfLine(int limit) {
     int i = rawAt;
     while (i < limit && raw[i] > '\r') {
       i++;

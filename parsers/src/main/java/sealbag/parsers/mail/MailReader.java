@@ -45,7 +45,7 @@ public final class MailReader {
   /// Takes a file apart that holds parts as an email does. Parts are numbered from 1, as if the
   /// file were a mail of its own.
   ///
-  /// @param file open for reading; stays open
+  /// @param file open for reading; may be closed afterwards
   /// @throws NotAMailException when it is something else after all, is damaged, or cannot be read;
   ///   the keeper may have seen parts of it
   public Mail unwrap(Wrapping wrapping, FileChannel file, PartKeeper keeper)
