@@ -41,7 +41,7 @@ public final class Rounds {
     public void record(Record record) {
       records++;
       sum += record.byteEnd() - record.byteStart() + record.line() + record.kind().word().length();
-      sum += record.timestamp().map(time -> time.getMinute()).orElse(0);
+      sum += record.second();
       sum += record.sender().map(String::length).orElse(0);
     }
 

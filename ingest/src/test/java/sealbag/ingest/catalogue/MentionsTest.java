@@ -8,8 +8,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sealbag.parsers.chat.Attachment;
+import sealbag.parsers.chat.Content;
+import sealbag.parsers.chat.FixedTexts;
 import sealbag.parsers.chat.Record;
-import sealbag.parsers.chat.Utf8;
 
 class MentionsTest {
   private final Mentions mentions = new Mentions();
@@ -58,16 +59,16 @@ class MentionsTest {
         1,
         0,
         1,
-        Optional.empty(),
-        Utf8.of(""),
-        Optional.empty(),
-        Optional.empty(),
-        Record.Kind.ATTACHMENT,
+        Record.NO_SECOND,
         Optional.empty(),
         Optional.empty(),
-        Utf8.of(""),
-        List.of(attachments),
-        false,
-        Set.of());
+        new Content(
+            Record.Kind.ATTACHMENT,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(attachments),
+            false),
+        Set.of(),
+        FixedTexts.of("", ""));
   }
 }

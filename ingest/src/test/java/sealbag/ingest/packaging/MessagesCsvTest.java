@@ -13,10 +13,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sealbag.parsers.chat.Attachment;
 import sealbag.parsers.chat.Chat;
+import sealbag.parsers.chat.Content;
 import sealbag.parsers.chat.DateOrder;
 import sealbag.parsers.chat.End;
+import sealbag.parsers.chat.FixedTexts;
 import sealbag.parsers.chat.Record;
-import sealbag.parsers.chat.Utf8;
 import sealbag.parsers.chat.Warning;
 
 class MessagesCsvTest {
@@ -53,19 +54,19 @@ class MessagesCsvTest {
         2,
         0,
         10,
-        Optional.of(LocalDateTime.of(2023, 3, 22, 13, 30)),
-        Utf8.of("22/03/2023, 13:30"),
+        Record.second(LocalDateTime.of(2023, 3, 22, 13, 30)),
         Optional.of("@Ada"),
         Optional.of("@Ada"),
-        Record.Kind.ATTACHMENT,
-        Optional.empty(),
-        Optional.empty(),
-        Utf8.of(text),
-        List.of(
-            new Attachment("a.jpg", Attachment.Status.PRESENT, OptionalInt.of(0)),
-            new Attachment("b.jpg", Attachment.Status.MISSING, OptionalInt.empty())),
-        true,
-        Set.of(Warning.Kind.INVALID_UTF8, Warning.Kind.OUT_OF_ORDER));
+        new Content(
+            Record.Kind.ATTACHMENT,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(
+                new Attachment("a.jpg", Attachment.Status.PRESENT, OptionalInt.of(0)),
+                new Attachment("b.jpg", Attachment.Status.MISSING, OptionalInt.empty())),
+            true),
+        Set.of(Warning.Kind.INVALID_UTF8, Warning.Kind.OUT_OF_ORDER),
+        FixedTexts.of("22/03/2023, 13:30", text));
   }
 
   private static Chat chat(Chat.Precision precision) {

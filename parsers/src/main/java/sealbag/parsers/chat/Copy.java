@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /// Walks bytes eight at a time: what most text is made of needs no look at each character.
 final class Copy {
 
-  private static final int WORD = Long.BYTES;
+  static final int WORD = Long.BYTES;
 
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -51,11 +51,25 @@ final class Copy {
     return (b >= 0 && b < ' ') || b == '"' || b == '\\' || b == 0x7F;
   }
 
+  /// Copies a whole number of words.
+  static void words(byte[] bytes, byte[] into, int start) {
+    for (int at = 0; at < bytes.length; at += WORD) {
+      WORDS.set(into, start + at, (long) WORDS.get(bytes, at));
+    }
+  }
+
+  static boolean isAscii(byte[] bytes, int from, int to) {
+    return asciiEnd(bytes, from, to) == to;
+  }
+
   /// Where the first byte stands that is not ASCII, or `to`.
   static int asciiEnd(byte[] bytes, int from, int to) {
     int at = from;
-    while (at + WORD <= to && ((long) WORDS.get(bytes, at) & TOPS) == 0) {
-      at += WORD;
+    for (; at + WORD <= to; at += WORD) {
+      long wide = (long) WORDS.get(bytes, at) & TOPS;
+      if (wide != 0) {
+        return at + Long.numberOfTrailingZeros(wide) / Byte.SIZE;
+      }
     }
     while (at < to && bytes[at] >= 0) {
       at++;

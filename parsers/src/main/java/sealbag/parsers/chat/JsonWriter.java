@@ -3,7 +3,9 @@ package sealbag.parsers.chat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,33 +22,25 @@ final class JsonWriter {
   /// Less room than this is not worth a copy.
   private static final int COPY_BYTES = 64;
 
-  private static final Key TYPE = Key.of("type");
+  private static final int MOST_KNOWN = 4_096;
+  private static final int LONGEST_KNOWN = 1_024;
+
+  private static final int SECONDS_OF_DAY = 24 * 60 * 60;
+
+  private static final JsonPiece.Key TYPE = JsonPiece.Key.of("type");
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final OutputStream out;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final byte[] buffer = new byte[BUFFER_BYTES + Copy.WORD];
   private int filled;
   private boolean first = true;
+  private final Map<String, JsonPiece> known = new HashMap<>();
+  private long day = Long.MIN_VALUE;
+  private JsonPiece dayText = JsonPiece.of("");
 
   JsonWriter(OutputStream out) {
     this.out = out;
-  }
-
-  /// The name of a value, as it stands in the text.
-  ///
-  /// @param first with its colon, where it opens an object
-  /// @param next with a comma before it
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Key(byte[] first, byte[] next) {
-    static Key of(String name) {
-      String quoted = '"' + name + "\":";
-      return new Key(ascii(quoted), ascii(',' + quoted));
-    }
-
-    private static byte[] ascii(String text) {
-      return text.getBytes(StandardCharsets.US_ASCII);
-    }
   }
 
   void open(String type) throws IOException {
@@ -60,13 +54,13 @@ final class JsonWriter {
     put('\n');
   }
 
-  void openObject(Key key) throws IOException {
+  void openObject(JsonPiece.Key key) throws IOException {
     key(key);
     put('{');
     first = true;
   }
 
-  void openList(Key key) throws IOException {
+  void openList(JsonPiece.Key key) throws IOException {
     key(key);
     put('[');
     first = true;
@@ -88,17 +82,39 @@ final class JsonWriter {
     first = false;
   }
 
+  /// A string that is often the same, or null.
+  void known(JsonPiece.Key key, @SuppressWarnings("OptionalParameter") Optional<String> value)
+      throws IOException {
+    key(key);
+    if (value.isEmpty()) {
+      ascii("null");
+      return;
+    }
+    JsonPiece piece = known.get(value.get());
+    if (piece == null) {
+      piece = JsonPiece.quoted(value.get());
+      if (known.size() < MOST_KNOWN && piece.length() < LONGEST_KNOWN) {
+        known.put(value.get(), piece);
+      }
+    }
+    if (piece.length() < LONGEST_KNOWN) {
+      piece(piece);
+    } else {
+      quoted(value.get());
+    }
+  }
+
   void item(String value) throws IOException {
     comma();
     quoted(value);
   }
 
-  void string(Key key, String value) throws IOException {
+  void string(JsonPiece.Key key, String value) throws IOException {
     key(key);
     quoted(value);
   }
 
-  void string(Key key, @SuppressWarnings("OptionalParameter") Optional<String> value)
+  void string(JsonPiece.Key key, @SuppressWarnings("OptionalParameter") Optional<String> value)
       throws IOException {
     key(key);
     if (value.isPresent()) {
@@ -109,14 +125,14 @@ final class JsonWriter {
   }
 
   /// A value that needs no escapes.
-  void word(Key key, String value) throws IOException {
+  void word(JsonPiece.Key key, String value) throws IOException {
     key(key);
     put('"');
     ascii(value);
     put('"');
   }
 
-  void text(Key key, Utf8 value) throws IOException {
+  void text(JsonPiece.Key key, Utf8 value) throws IOException {
     key(key);
     put('"');
     value.writeTo(this::piece);
@@ -124,7 +140,7 @@ final class JsonWriter {
   }
 
   private void piece(byte[] bytes, int from, int to) throws IOException {
-    if (!Utf8.isWellFormed(bytes, from, to)) {
+    if (!Copy.isAscii(bytes, from, to) && !Utf8.isWellFormed(bytes, from, to)) {
       escaped(new String(bytes, from, to - from, StandardCharsets.UTF_8));
       return;
     }
@@ -153,12 +169,12 @@ final class JsonWriter {
     return at;
   }
 
-  void number(Key key, long value) throws IOException {
+  void number(JsonPiece.Key key, long value) throws IOException {
     key(key);
     digits(value);
   }
 
-  void number(Key key, OptionalLong value) throws IOException {
+  void number(JsonPiece.Key key, OptionalLong value) throws IOException {
     key(key);
     if (value.isPresent()) {
       digits(value.getAsLong());
@@ -167,33 +183,35 @@ final class JsonWriter {
     }
   }
 
-  /// `2023-03-22T13:31`, with `:07` where `seconds` are asked for.
-  void time(Key key, LocalDateTime time, boolean seconds) throws IOException {
+  /// A local time as [Record#second()]: `2023-03-22T13:31`, with `:07` where `seconds` are asked
+  /// for.
+  void time(JsonPiece.Key key, long second, boolean seconds) throws IOException {
     key(key);
-    put('"');
-    padded(time.getYear(), 1000);
-    put('-');
-    padded(time.getMonthValue(), 10);
-    put('-');
-    padded(time.getDayOfMonth(), 10);
-    put('T');
-    padded(time.getHour(), 10);
-    put(':');
-    padded(time.getMinute(), 10);
+    long newDay = Math.floorDiv(second, SECONDS_OF_DAY);
+    if (newDay != day) {
+      day = newDay;
+      dayText = JsonPiece.of('"' + LocalDate.ofEpochDay(day).toString() + 'T');
+    }
+    piece(dayText);
+    room(WIDEST_NUMBER);
+    int rest = (int) (second - day * SECONDS_OF_DAY);
+    filled = Digits.putTwo(rest / 3600, buffer, filled);
+    buffer[filled++] = ':';
+    filled = Digits.putTwo(rest / 60 % 60, buffer, filled);
     if (seconds) {
-      put(':');
-      padded(time.getSecond(), 10);
+      buffer[filled++] = ':';
+      filled = Digits.putTwo(rest % 60, buffer, filled);
     }
     put('"');
   }
 
-  void bool(Key key, boolean value) throws IOException {
+  void bool(JsonPiece.Key key, boolean value) throws IOException {
     key(key);
     ascii(value ? "true" : "false");
   }
 
-  private void key(Key key) throws IOException {
-    bytes(first ? key.first() : key.next());
+  private void key(JsonPiece.Key key) throws IOException {
+    piece(first ? key.first() : key.next());
     first = false;
   }
 
@@ -204,7 +222,7 @@ final class JsonWriter {
     first = false;
   }
 
-  private void quoted(String value) throws IOException {
+  void quoted(String value) throws IOException {
     put('"');
     escaped(value);
     put('"');
@@ -217,10 +235,12 @@ final class JsonWriter {
     }
   }
 
-  private void bytes(byte[] bytes) throws IOException {
-    room(bytes.length);
-    System.arraycopy(bytes, 0, buffer, filled, bytes.length);
-    filled += bytes.length;
+  /// A piece of the text as it is.
+  void piece(JsonPiece piece) throws IOException {
+    room(piece.length());
+    Copy.words(piece.bytes(), buffer, filled);
+    filled += piece.length();
+    first = false;
   }
 
   /// Copies the characters that JSON prints as they are; returns how many.
@@ -298,29 +318,13 @@ final class JsonWriter {
     filled += text.length();
   }
 
-  private void digits(long value) throws IOException {
-    if (value < 0) {
+  void digits(long value) throws IOException {
+    if (value < 0 || value > Integer.MAX_VALUE) {
       ascii(Long.toString(value));
-      return;
+    } else {
+      room(WIDEST_NUMBER);
+      filled = Digits.put((int) value, buffer, filled);
     }
-    room(WIDEST_NUMBER);
-    int width = 1;
-    for (long rest = value; rest >= 10; rest /= 10) {
-      width++;
-    }
-    filled += width;
-    long rest = value;
-    for (int at = filled - 1; at >= filled - width; at--) {
-      buffer[at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-  }
-
-  private void padded(int value, int unit) throws IOException {
-    for (int u = unit; u > Math.max(1, value); u /= 10) {
-      put('0');
-    }
-    digits(value);
   }
 
   private void put(char c) throws IOException {

@@ -118,25 +118,37 @@ public final class Utf8 {
   /// The length of the character here, or 0 when it is not well-formed.
   private static int character(byte[] bytes, int at, int to) {
     int first = bytes[at] & 0xFF;
-    int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-    if (length == 0 || at + length > to) {
-      return 0;
+    if (first < 0xE0) {
+      return first >= 0xC2 && follow(bytes, at, to, 2) ? 2 : 0;
     }
-    for (int i = 1; i < length; i++) {
-      if ((bytes[at + i] & 0xC0) != 0x80) {
-        return 0;
-      }
+    if (first < 0xF0) {
+      return follow(bytes, at, to, 3) && isSecond(first, bytes[at + 1] & 0xFF) ? 3 : 0;
     }
-    int second = bytes[at + 1] & 0xFF;
     boolean right =
-        switch (first) {
-          case 0xE0 -> second >= 0xA0;
-          case 0xED -> second < 0xA0;
-          case 0xF0 -> second >= 0x90;
-          case 0xF4 -> second < 0x90;
-          default -> true;
-        };
-    return right ? length : 0;
+        first < 0xF5 && follow(bytes, at, to, 4) && isSecond(first, bytes[at + 1] & 0xFF);
+    return right ? 4 : 0;
+  }
+
+  private static boolean follow(byte[] bytes, int at, int to, int length) {
+    if (at + length > to) {
+      return false;
+    }
+    // A byte that continues a character is below -64.
+    int most = bytes[at + 1];
+    for (int i = 2; i < length; i++) {
+      most = Math.max(most, bytes[at + i]);
+    }
+    return most < -64;
+  }
+
+  private static boolean isSecond(int first, int second) {
+    return switch (first) {
+      case 0xE0 -> second >= 0xA0;
+      case 0xED -> second < 0xA0;
+      case 0xF0 -> second >= 0x90;
+      case 0xF4 -> second < 0x90;
+      default -> true;
+    };
   }
 
   @Override

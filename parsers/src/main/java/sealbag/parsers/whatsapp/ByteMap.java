@@ -5,10 +5,21 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A map whose keys are runs of bytes, so that looking up a million names makes no million strings.
+/// Most keys differ in their first eight or their last eight bytes, which are compared first.
 final class ByteMap<V> {
 
+  /// @param head the first eight bytes, zeros after a shorter key
+  /// @param tail the last eight bytes; of a shorter key the same as its head
   @SuppressWarnings("ArrayRecordComponent") // entries are never compared
-  private record Entry<V>(byte[] key, int hash, V value) {}
+  private record Entry<V>(byte[] key, long head, long tail, V value) {
+
+    boolean is(long otherHead, long otherTail, byte[] bytes, int from, int to) {
+      return head == otherHead
+          && tail == otherTail
+          && key.length == to - from
+          && (key.length <= 2 * Words.BYTES || Words.equal(key, bytes, from));
+    }
+  }
 
   /// An odd number with its bits well mixed.
   private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -26,7 +37,7 @@ final class ByteMap<V> {
   }
 
   @Nullable V get(byte[] bytes, int from, int to) {
-    Entry<V> entry = entries[find(hash(bytes, from, to), bytes, from, to)];
+    Entry<V> entry = entries[find(bytes, from, to)];
     return entry == null ? null : entry.value();
   }
 
@@ -36,8 +47,9 @@ final class ByteMap<V> {
       grow();
     }
     byte[] key = Arrays.copyOfRange(bytes, from, to);
-    int hash = hash(key, 0, key.length);
-    entries[find(hash, key, 0, key.length)] = new Entry<>(key, hash, value);
+    int length = key.length;
+    entries[find(key, 0, length)] =
+        new Entry<>(key, head(key, 0, length), tail(key, 0, length), value);
     size++;
   }
 
@@ -61,31 +73,35 @@ final class ByteMap<V> {
     return true;
   }
 
-  private static int hash(byte[] bytes, int from, int to) {
-    long hash = 0L + to - from;
-    int at = from;
-    for (; at + Words.BYTES <= to; at += Words.BYTES) {
-      hash = (hash ^ Words.at(bytes, at)) * MIX;
-      hash ^= hash >>> 32;
-    }
-    long rest = 0;
-    for (; at < to; at++) {
-      rest = rest << 8 | (bytes[at] & 0xFF);
-    }
-    hash = (hash ^ rest) * MIX;
-    return (int) (hash >>> 32);
+  private static long head(byte[] bytes, int from, int to) {
+    return to - from >= Words.BYTES ? Words.at(bytes, from) : Words.at(bytes, from, to);
   }
 
-  private int find(int hash, byte[] bytes, int from, int to) {
-    int at = hash & (entries.length - 1);
+  private static long tail(byte[] bytes, int from, int to) {
+    return to - from >= Words.BYTES ? Words.at(bytes, to - Words.BYTES) : head(bytes, from, to);
+  }
+
+  /// Where the key is, or would be. Keys of one length that share both ends are told apart by what
+  /// is between, which few need.
+  private int find(byte[] bytes, int from, int to) {
+    long head = head(bytes, from, to);
+    long tail = tail(bytes, from, to);
+    long hash = ((head * MIX) ^ tail) * MIX + middle(bytes, from, to);
+    int at = (int) (hash >>> 40) & (entries.length - 1);
     for (Entry<V> entry; (entry = entries[at]) != null; at = (at + 1) & (entries.length - 1)) {
-      if (entry.hash() == hash
-          && entry.key().length == to - from
-          && Words.equal(entry.key(), bytes, from)) {
+      if (entry.is(head, tail, bytes, from, to)) {
         return at;
       }
     }
     return at;
+  }
+
+  private static long middle(byte[] bytes, int from, int to) {
+    long hash = 0;
+    for (int at = from + Words.BYTES; at + Words.BYTES < to; at += Words.BYTES) {
+      hash = (hash ^ Words.at(bytes, at)) * MIX;
+    }
+    return hash ^ (hash >>> 32);
   }
 
   private void grow() {
@@ -93,7 +109,7 @@ final class ByteMap<V> {
     entries = table(old.length * 2);
     for (Entry<V> entry : old) {
       if (entry != null) {
-        entries[find(entry.hash(), entry.key(), 0, entry.key().length)] = entry;
+        entries[find(entry.key(), 0, entry.key().length)] = entry;
       }
     }
   }

@@ -28,7 +28,7 @@ final class Classifier {
   private final boolean marked;
   private final ByteMap<Meaning> known = new ByteMap<>();
   private final ByteMap<Meaning> knownNotices = new ByteMap<>();
-  private @Nullable Match lastFile;
+  private final FilePhrases filePhrases = new FilePhrases();
 
   /// @param marked whether texts of this file open with the app's mark at all
   Classifier(Lexicon lexicon, Platform platform, Container container, boolean marked) {
@@ -69,8 +69,63 @@ final class Classifier {
     if (draft.bodyEnd - draft.textStart > LONGEST_BYTES) {
       return Meaning.TEXT;
     }
-    boolean mayBePhrase = firstLook.mayHold(draft);
-    return mayBePhrase || !(android || marked) ? known(known, draft, this::named) : Meaning.TEXT;
+    if (knowsTyped() && !firstLook.mayHold(draft)) {
+      return Meaning.TEXT;
+    }
+    Meaning file = file(draft);
+    return file == null ? known(known, draft, this::named) : file;
+  }
+
+  /// Whether typed text can be told from the app's by its bytes alone.
+  boolean knowsTyped() {
+    return android || marked;
+  }
+
+  /// Whether a text with these [Signs] is certainly typed, where that can be told.
+  boolean isTyped(byte[] bytes, int from, int to, int signs) {
+    return !firstLook.mayHold(bytes, from, to, signs);
+  }
+
+  /// Whether a text with these [Signs] may open with a phrase.
+  boolean mayOpenPhrase(byte[] bytes, int from, int to, int signs) {
+    return firstLook.mayOpen(bytes, from, to, signs);
+  }
+
+  /// Whether a text after a name opens with a phrase, as `location: …` does. What only follows
+  /// other words (`Clinic: <attached: …>`) may follow the rest of the name.
+  boolean opensWithPhrase(Draft draft) {
+    if (knowsTyped() && !firstLook.mayOpen(draft)) {
+      return false;
+    }
+    Meaning meaning = named(draft);
+    return meaning.kind() != Kind.TEXT && meaning.match().map(Classifier::opens).orElse(true);
+  }
+
+  /// Before the words for an attached file may stand all of a name.
+  private static boolean opens(Match match) {
+    boolean file = Meaning.kindOf(match.phrase().kind()) == Kind.ATTACHMENT;
+    return match.from() == 0 && !(file && match.phrase().startsWithName());
+  }
+
+  /// A text that is a file named by the app, printed as one before, and perhaps a caption: most
+  /// attachments are, and no other phrase fits them. Null where it is none, or may be a file by
+  /// another name.
+  private @Nullable Meaning file(Draft draft) {
+    int lineEnd = draft.lineCount == 1 ? draft.bodyEnd : draft.firstLineEnd;
+    FilePhrases.Found found = filePhrases.find(draft.bytes, draft.textStart, lineEnd);
+    if (found == null || (draft.lineCount > 1 && mayHoldInCaption(draft))) {
+      return null;
+    }
+    boolean there = container.find(found.name()).isPresent();
+    return there || !container.hasFiles()
+        ? files(List.of(found.like()), List.of(new NamedFile(found.name(), there, true)))
+        : null;
+  }
+
+  private boolean mayHoldInCaption(Draft draft) {
+    int from = draft.firstLineEnd + 1;
+    int to = draft.bodyEnd;
+    return firstLook.mayHold(draft.bytes, from, to, Signs.in(draft.bytes, from, to));
   }
 
   /// What a text means depends on nothing but itself, and many are said again and again.
@@ -89,25 +144,8 @@ final class Classifier {
   /// The same, without a look at the bytes first.
   Meaning named(String text) {
     Plain plain = Plain.of(text);
-    Optional<Meaning> file = likeLastFile(plain);
-    if (file.isPresent()) {
-      return file.get();
-    }
     Optional<Meaning> notice = android ? Optional.empty() : notice(text, plain);
     return notice.orElseGet(() -> person(text, plain));
-  }
-
-  /// A text that is nothing but a file named by the app, printed like the last one: most
-  /// attachments are, and no other phrase fits them.
-  private Optional<Meaning> likeLastFile(Plain plain) {
-    Match last = lastFile;
-    if (last == null) {
-      return Optional.empty();
-    }
-    return last.phrase()
-        .match(plain, 0, plain.text().length())
-        .filter(match -> match.first().filter(NamedFile::isNamedByApp).isPresent())
-        .map(match -> files(List.of(match.with(last.languages(), last.foreign()))));
   }
 
   private Optional<Meaning> notice(String text, Plain plain) {
@@ -152,8 +190,10 @@ final class Classifier {
     }
     List<Match> files = lexicon.files(plain, to);
     if (!files.isEmpty()) {
-      lastFile = files.getFirst();
-      return files(files);
+      if (files.size() == 1) {
+        filePhrases.learn(text, files.getFirst());
+      }
+      return files(files, files.stream().map(match -> NamedFile.of(match, container)).toList());
     }
     Optional<Match> ending = lexicon.ending(plain, to);
     if (ending.isPresent() && (ending.get().isMarked() || ending.get().from() == 0)) {
@@ -166,7 +206,7 @@ final class Classifier {
     if (isCredible(match)) {
       return Meaning.of(match);
     }
-    return marked ? Meaning.TEXT.withDoubt() : Meaning.TEXT;
+    return marked ? Meaning.DOUBTFUL : Meaning.TEXT;
   }
 
   /// Android marks only the names of attached files, and not in every version. Where an iPhone's
@@ -186,11 +226,12 @@ final class Classifier {
         && !Lexicon.isTelling(phrase);
   }
 
-  private Meaning files(List<Match> matches) {
-    var names = new ArrayList<String>();
+  private Meaning files(List<Match> matches, List<NamedFile> files) {
+    var names = new ArrayList<String>(files.size());
     boolean doubtful = false;
-    for (Match match : matches) {
-      NamedFile file = NamedFile.of(match, container);
+    for (int i = 0; i < files.size(); i++) {
+      Match match = matches.get(i);
+      NamedFile file = files.get(i);
       boolean credible = file.isNamedFirmly() && isCredible(match) && !match.foreign();
       boolean vouched = file.isThere() || (match.foreign() && match.isMarked());
       if (credible || vouched) {
@@ -200,8 +241,10 @@ final class Classifier {
         doubtful |= !isCredible(match) || (!file.isThere() && container.hasFiles());
       }
     }
-    Meaning meaning =
-        names.isEmpty() ? Meaning.TEXT : Meaning.ofFiles(matches.getFirst(), List.copyOf(names));
+    if (names.isEmpty()) {
+      return doubtful ? Meaning.DOUBTFUL : Meaning.TEXT;
+    }
+    Meaning meaning = Meaning.ofFiles(matches.getFirst(), List.copyOf(names));
     return doubtful ? meaning.withDoubt() : meaning;
   }
 }

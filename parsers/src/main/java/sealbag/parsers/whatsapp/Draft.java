@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sealbag.parsers.chat.Attachment;
 import sealbag.parsers.chat.Utf8;
 import sealbag.parsers.chat.Warning;
 
@@ -29,24 +30,47 @@ final class Draft {
   int firstLineEnd;
   int bodyEnd;
 
+  /// Where its first line starts in the buffer.
+  int start;
+
   /// Where the printed name ends and where the text then starts; both where the body starts if
   /// there is no name.
   int nameEnd;
 
   int textStart;
+  private int signs = Signs.UNKNOWN;
+
+  /// The end of a name without a colon in it, and the [Signs] in what follows it, or follows the
+  /// header where there is no such name; each only where it was found when the record was cut.
+  private int plainColon = NameEnd.NONE;
+
+  private int plainSigns = Signs.UNKNOWN;
 
   /// The places of the whole text in the file, where it is too long for memory and the buffer holds
   /// only its head; else null.
   @Nullable LongText longText;
 
+  /// Whether its bytes stand in the buffer as in the file, with no CR LF made LF.
+  boolean asInFile;
+
+  /// Whether the lines that start so many bytes after its start, or later, are UTF-8.
   boolean utf8;
-  boolean ascii;
+
+  int unchecked;
 
   /// Whether a CR LF stands before it.
   boolean afterCrLf;
 
-  /// Whether the text after the name holds a colon; not known where there is no name.
-  boolean hasColon;
+  /// What the interpreter finds: the time as [sealbag.parsers.chat.Record#second()], the printed
+  /// name, whether that name's bearer sent the record, what the text says, the files it names, and
+  /// how many records the files' numbers show to be absent before this one.
+  long second;
+
+  Name name = Name.NONE;
+  boolean sent;
+  Meaning meaning = Meaning.TEXT;
+  List<Attachment> attachments = List.of();
+  long missing;
 
   final Set<Warning.Kind> flags = EnumSet.noneOf(Warning.Kind.class);
 
@@ -57,6 +81,7 @@ final class Draft {
 
   void clear() {
     utf8 = true;
+    asInFile = true;
     longText = null;
     if (!flags.isEmpty()) {
       flags.clear();
@@ -64,24 +89,76 @@ final class Draft {
     }
   }
 
+  /// Whether its bytes stand in the file as they stand in the buffer, with no CR LF made LF.
+  boolean isAsInFile() {
+    return asInFile && longText == null;
+  }
+
   /// Moves all places: the record now lies elsewhere in its buffer.
   void move(int by) {
     header.move(by);
     firstLineEnd += by;
     bodyEnd += by;
+    plainColon += plainColon == NameEnd.NONE ? 0 : by;
+  }
+
+  /// Sets what was found of the first line when the record was cut.
+  void setPlainName(int colon, int signsAfter) {
+    plainColon = colon;
+    plainSigns = signsAfter;
+  }
+
+  /// Notes the signs of a further line.
+  void addSigns(int more) {
+    plainSigns |= more | Signs.LINES;
+  }
+
+  /// Where the first colon stands that may end a name, or [NameEnd#NONE].
+  int colon() {
+    return plainColon == NameEnd.NONE
+        ? NameEnd.find(bytes, header.bodyStart, firstLineEnd)
+        : plainColon;
   }
 
   void setNoName() {
     nameEnd = header.bodyStart;
     textStart = header.bodyStart;
+    signs = plainColon == NameEnd.NONE ? plainSigns : Signs.UNKNOWN;
     text = null;
   }
 
-  void setName(int end, int textAfter) {
-    nameEnd = end;
-    textStart = textAfter;
-    hasColon = Words.find((byte) ':', bytes, textStart, bodyEnd) < bodyEnd;
+  /// Sets the name's end, at a colon, and what follows it.
+  void setName(int colon) {
+    nameEnd = colon;
+    textStart = NameEnd.bodyStart(bytes, colon, firstLineEnd);
+    signs = colon == plainColon ? plainSigns : Signs.UNKNOWN;
     text = null;
+  }
+
+  /// Whether the text after the name, or without a name, holds one of these [Signs].
+  boolean holds(int sign) {
+    return (signs() & sign) != 0;
+  }
+
+  /// The [Signs] in the text after the name, or without a name.
+  int signs() {
+    int known = signs;
+    if (known == Signs.UNKNOWN) {
+      known = Signs.in(bytes, textStart, bodyEnd);
+      signs = known;
+    }
+    return known;
+  }
+
+  /// Whether all of it is UTF-8. That of its header and its name is known for most.
+  boolean isUtf8() {
+    boolean headKnown = header.stencil != null && name.isUtf8;
+    if (!utf8 || (headKnown && !holds(Signs.WIDE))) {
+      return utf8;
+    }
+    int from = headKnown ? textStart : start;
+    int to = asInFile ? Math.min(bodyEnd, start + unchecked) : bodyEnd;
+    return to <= from || Utf8.isWellFormed(bytes, from, to);
   }
 
   boolean hasName() {

@@ -1,33 +1,40 @@
 package sealbag.parsers.whatsapp;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Words that a text can open or end with. Compares the outermost eight bytes at once, by the
-/// outermost byte; the buffer reaches at least eight bytes beyond every text.
+/// Words that a text can open or end with. Compares the outermost eight bytes at once, where the
+/// outermost two are those of a word; the buffer reaches at least eight bytes beyond every text.
 final class Edges {
 
   private static final Edge[] NONE = {};
 
-  private final Edge[][] byByte = new Edge[256][];
+  private final Edge[][] byByte = new Edge[1 << Byte.SIZE][];
   private final boolean opening;
+
+  /// A bit for every two outermost bytes that a word can have, the first byte the lower.
+  private final long[] pairs = new long[(1 << (2 * Byte.SIZE)) >> 6];
 
   /// @param opening whether the words open a text, or else end it
   Edges(List<byte[]> words, boolean opening) {
     this.opening = opening;
-    for (int b = 0; b < byByte.length; b++) {
-      byByte[b] = edges(words, (byte) b);
+    Arrays.fill(byByte, NONE);
+    for (byte[] word : words) {
+      int outermost = word[opening ? 0 : word.length - 1] & 0xFF;
+      byByte[outermost] = with(byByte[outermost], word);
+      for (int next = 0; next < 1 << Byte.SIZE; next++) {
+        if (word.length == 1 || (word[opening ? 1 : word.length - 2] & 0xFF) == next) {
+          int pair = opening ? next << Byte.SIZE | outermost : outermost << Byte.SIZE | next;
+          pairs[pair >> 6] |= 1L << pair;
+        }
+      }
     }
   }
 
-  private Edge[] edges(List<byte[]> words, byte outermost) {
-    var edges = new ArrayList<Edge>();
-    for (byte[] word : words) {
-      if (word[opening ? 0 : word.length - 1] == outermost) {
-        edges.add(opening ? Edge.opening(word) : Edge.ending(word));
-      }
-    }
-    return edges.isEmpty() ? NONE : edges.stream().distinct().toArray(Edge[]::new);
+  private Edge[] with(Edge[] edges, byte[] word) {
+    Edge edge = opening ? Edge.opening(word) : Edge.ending(word);
+    return Stream.concat(Stream.of(edges), Stream.of(edge)).distinct().toArray(Edge[]::new);
   }
 
   /// Whether the text opens with one of the words, as far as eight bytes tell.
@@ -35,8 +42,8 @@ final class Edges {
     if (from >= to) {
       return false;
     }
-    Edge[] edges = byByte[bytes[from] & 0xFF];
-    return edges.length > 0 && holds(edges, Words.at(bytes, from), to - from);
+    long word = Words.at(bytes, from);
+    return isPair((int) word & 0xFFFF) && holds(byByte[(int) word & 0xFF], word, to - from);
   }
 
   /// Whether the text ends with one of the words, as far as eight bytes tell.
@@ -44,8 +51,12 @@ final class Edges {
     if (from >= to || to < Words.BYTES) {
       return false;
     }
-    Edge[] edges = byByte[bytes[to - 1] & 0xFF];
-    return edges.length > 0 && holds(edges, Words.at(bytes, to - Words.BYTES), to - from);
+    long word = Words.at(bytes, to - Words.BYTES);
+    return isPair((int) (word >>> 48)) && holds(byByte[(int) (word >>> 56)], word, to - from);
+  }
+
+  private boolean isPair(int pair) {
+    return (pairs[pair >> 6] >>> pair & 1) != 0;
   }
 
   private static boolean holds(Edge[] edges, long word, int length) {

@@ -59,6 +59,9 @@ final class Header {
   final int[] widths = new int[3];
   int fieldCount;
 
+  /// Equal for headers that print the same date in the same way; see [#keyDate()].
+  long dateKey;
+
   /// What stands between the numbers of the date, or [DateScanner#UNITS].
   int dateSeparator;
 
@@ -122,6 +125,7 @@ final class Header {
   void clear() {
     timeFirst = false;
     fieldCount = 0;
+    dateKey = 0;
     Arrays.fill(fields, 0);
     Arrays.fill(widths, 0);
     dateSeparator = 0;
@@ -176,11 +180,20 @@ final class Header {
     stencil = null;
   }
 
+  /// Takes over the numbers of a date that is printed alike.
+  void setDate(Header other) {
+    fields[0] = other.fields[0];
+    fields[1] = other.fields[1];
+    fields[2] = other.fields[2];
+    dateKey = other.dateKey;
+  }
+
   /// Takes over the numbers and the half of the day.
   void setStamp(Header other) {
     System.arraycopy(other.fields, 0, fields, 0, fields.length);
     System.arraycopy(other.widths, 0, widths, 0, widths.length);
     fieldCount = other.fieldCount;
+    dateKey = other.dateKey;
     hour = other.hour;
     minute = other.minute;
     second = other.second;
@@ -201,15 +214,22 @@ final class Header {
         && period == other.period;
   }
 
-  boolean hasSameDate(Header other) {
-    return hasSameNumber(other, 0)
-        && hasSameNumber(other, 1)
-        && hasSameNumber(other, 2)
-        && fieldCount == other.fieldCount
-        && era.equals(other.era);
+  /// Sets [#dateKey], once all of the date is known. A number has four digits at most.
+  void keyDate() {
+    dateKey = numberKey(fields[0], fields[1], fields[2]) | printKey();
   }
 
-  private boolean hasSameNumber(Header other, int field) {
-    return fields[field] == other.fields[field] && widths[field] == other.widths[field];
+  static long numberKey(long first, long second, long third) {
+    return first | second << 14 | third << 28;
+  }
+
+  /// The part of [#dateKey] that all headers share which differ in their digits alone. Eras differ
+  /// in their offset, which is below 2048.
+  long printKey() {
+    long print = era.offset();
+    for (int width : widths) {
+      print = print << 3 | width;
+    }
+    return (print << 2 | fieldCount) << 42;
   }
 }

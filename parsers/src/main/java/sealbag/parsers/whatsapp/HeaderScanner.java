@@ -1,5 +1,6 @@
 package sealbag.parsers.whatsapp;
 
+import org.jspecify.annotations.Nullable;
 import sealbag.parsers.whatsapp.Header.Separator;
 
 /// Finds a header at the start of a line, by its shape alone: no phrase of the app is needed. The
@@ -15,6 +16,18 @@ final class HeaderScanner {
     stamp = new StampScanner(in, header, words);
   }
 
+  /// Whether the line opens with a header like one before, which is then put into `found`. Where
+  /// the line ends need not be known.
+  boolean scanLike(byte[] line, int from, int to, Header found) {
+    return stencils.read(line, from, to, found);
+  }
+
+  /// The stencil of a header like one before that fits the layout whatever its numbers are; null
+  /// where the line opens with none. Where the line ends need not be known.
+  @Nullable Stencil ordinary(byte[] line, int from, int to, Stencil likeliest) {
+    return stencils.find(line, from, to, likeliest);
+  }
+
   /// Whether the line opens with a header, which is then put into `found`. `to` excludes the line
   /// end.
   boolean scan(byte[] line, int from, int to, Header found) {
@@ -27,6 +40,7 @@ final class HeaderScanner {
     if (!read(line, from, to)) {
       return false;
     }
+    header.keyDate();
     header.shape = HeaderShape.of(header);
     stencils.add(header, line, from);
     found.set(header);
@@ -35,7 +49,7 @@ final class HeaderScanner {
 
   /// A digit, a bracket, the first byte of a mark or of another script, or the letter of a Japanese
   /// era.
-  private static boolean canOpen(byte[] line, int from, int to) {
+  static boolean canOpen(byte[] line, int from, int to) {
     byte first = line[from];
     if (first <= '9') {
       return first < 0 || first >= '0';

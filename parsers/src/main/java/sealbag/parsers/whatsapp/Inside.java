@@ -8,13 +8,15 @@ import java.util.List;
 /// since whether a text holds a colon is known, else its first byte that is no letter or digit.
 final class Inside {
 
+  private static final byte COLON = ':';
+
   private final List<byte[]> withColon = new ArrayList<>();
   private final List<byte[]> others = new ArrayList<>();
   private final byte[] signs;
 
   Inside(List<byte[]> words) {
     for (byte[] word : words) {
-      (Words.find((byte) ':', word, 0, word.length) < word.length ? withColon : others).add(word);
+      (Words.find(COLON, word, 0, word.length) < word.length ? withColon : others).add(word);
     }
     byte[] all = new byte[others.size()];
     for (int i = 0; i < all.length; i++) {
@@ -44,20 +46,37 @@ final class Inside {
     return word[0];
   }
 
-  /// Whether one of the words may be in the text.
-  boolean isIn(Draft draft) {
-    byte[] bytes = draft.bytes;
-    int from = draft.textStart;
-    int to = draft.bodyEnd;
-    if (draft.hasColon && holds(withColon, bytes, from, to)) {
+  /// Whether one of the words may be in a text, which holds these [Signs].
+  boolean isIn(byte[] bytes, int from, int to, int known) {
+    if (isInWithColon(bytes, from, to, known)) {
       return true;
     }
     for (byte sign : signs) {
-      if ((sign >= 0 || !draft.ascii) && Words.find(sign, bytes, from, to) < to) {
+      if (mayHold(known, sign) && Words.find(sign, bytes, from, to) < to) {
         return holds(others, bytes, from, to);
       }
     }
     return false;
+  }
+
+  /// Whether one of the words that hold a colon may be in the text.
+  boolean isInWithColon(byte[] bytes, int from, int to, int known) {
+    if ((known & Signs.COLON) == 0 || withColon.isEmpty()) {
+      return false;
+    }
+    for (int at = from; (at = Words.find(COLON, bytes, at, to)) < to; at++) {
+      for (byte[] word : withColon) {
+        int start = at - Words.find(COLON, word, 0, word.length);
+        if (start >= from && start + word.length <= to && Words.equal(word, bytes, start)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayHold(int known, byte sign) {
+    return (known & (sign == '<' ? Signs.LESS : sign < 0 ? Signs.WIDE : ~0)) != 0;
   }
 
   private static boolean holds(List<byte[]> words, byte[] bytes, int from, int to) {

@@ -1,6 +1,5 @@
 package sealbag.parsers.whatsapp;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import sealbag.parsers.chat.Attachment;
 import sealbag.parsers.chat.Chat.Platform;
 import sealbag.parsers.chat.Container;
+import sealbag.parsers.chat.Content;
 import sealbag.parsers.chat.Record;
 import sealbag.parsers.chat.Record.Kind;
 import sealbag.parsers.chat.Timer;
@@ -39,27 +39,82 @@ final class Interpreter {
     times = new Times(reading);
   }
 
-  /// The names with a colon, as far as the drafts so far tell.
-  LongNames longNames() {
-    return names.longNames();
+  /// The names so far.
+  Names names() {
+    return names;
   }
 
-  /// Understands a draft and sets its flags.
-  Findings interpret(Draft draft) {
-    Name name = names.split(draft, text -> classifier.named(text).kind() != Kind.TEXT);
-    Meaning meaning = meaning(draft);
-    if (meaning.doubt().isPresent()) {
-      draft.flag(meaning.doubt().get());
+  /// Understands a draft and sets what it finds, and its flags.
+  void interpret(Draft draft) {
+    draft.name = names.split(draft, classifier::opensWithPhrase);
+    draft.second = times.read(draft.header);
+    if (draft.second == Record.NO_SECOND) {
+      reading.faults(draft.header).forEach(draft::flag);
     }
-    Optional<LocalDateTime> timestamp = timestamp(draft);
-    sequence.time(draft, timestamp);
-    sequence.counters(draft, meaning.attachments());
-    Optional<String> sender = sender(meaning, name);
-    if (sender.isPresent() && unexpected.contains(sender.get())) {
+    sequence.time(draft);
+    if (!draft.isUtf8()) {
+      draft.flag(Warning.Kind.INVALID_UTF8);
+    }
+    draft.meaning = meaning(draft);
+    draft.sent = true;
+    draft.attachments = List.of();
+    draft.missing = 0;
+    if (!draft.meaning.isPlain()) {
+      say(draft);
+    }
+    if (isUnexpected(draft.sent ? draft.name.sender() : Optional.empty())) {
       draft.flag(Warning.Kind.UNEXPECTED_SENDER);
     }
-    List<Attachment> attachments = attachments(draft, meaning.attachments());
-    return new Findings(timestamp, name, sender, meaning, attachments, sequence.missing());
+  }
+
+  /// Whether typed text can be told from the app's by its bytes alone.
+  boolean knowsTyped() {
+    return classifier.knowsTyped();
+  }
+
+  /// Whether what follows a name is certainly typed, and is not empty, nor stands for a withheld
+  /// text.
+  boolean isTyped(byte[] bytes, int from, int to, int signs) {
+    int length = to - from;
+    return length > 1
+        && (length != 4 || bytes[from] != 'n')
+        && classifier.isTyped(bytes, from, to, signs);
+  }
+
+  /// Whether what follows a name may open with a phrase of the app.
+  boolean mayOpenPhrase(byte[] bytes, int from, int to, int signs) {
+    return classifier.mayOpenPhrase(bytes, from, to, signs);
+  }
+
+  /// The time that the stamp names, as [Record#second()]; [Record#NO_SECOND] when there is none, or
+  /// it is before that of the record before.
+  long orderly(Header header) {
+    long second = times.read(header);
+    return sequence.isOrderly(second) ? second : Record.NO_SECOND;
+  }
+
+  /// Takes note of a record of that time that was understood by somebody else.
+  void passed(long second) {
+    sequence.passed(second);
+  }
+
+  private void say(Draft draft) {
+    Meaning meaning = draft.meaning;
+    meaning.doubt().ifPresent(draft::flag);
+    sequence.counters(draft);
+    draft.missing = sequence.missing();
+    draft.sent = isSent(draft);
+    draft.attachments = attachments(draft, meaning.attachments());
+  }
+
+  /// Whether this sender does not belong into the chat.
+  boolean isUnexpected(@SuppressWarnings("OptionalParameter") Optional<String> sender) {
+    return !unexpected.isEmpty() && sender.filter(unexpected::contains).isPresent();
+  }
+
+  /// Takes note of a record that was understood before.
+  void passed(Record record) {
+    sequence.passed(record);
   }
 
   private List<Attachment> attachments(Draft draft, List<String> names) {
@@ -77,27 +132,15 @@ final class Interpreter {
     return List.copyOf(attachments);
   }
 
-  /// The record of a draft that these were found in.
-  Record record(Draft draft, Findings found) {
-    Meaning meaning = found.meaning();
+  /// What the understood draft is, beside its words.
+  Content content(Draft draft) {
+    Meaning meaning = draft.meaning;
+    if (meaning.isPlain()) {
+      return Content.TEXT;
+    }
     Optional<Timer> timer = meaning.match().flatMap(match -> Timers.of(match, phrases));
-    return new Record(
-        draft.n,
-        draft.line,
-        draft.lineCount,
-        draft.byteStart,
-        draft.byteEnd,
-        found.timestamp(),
-        draft.stamp(),
-        found.sender(),
-        found.name().label(),
-        meaning.kind(),
-        meaning.notice(),
-        timer,
-        draft.wholeText(),
-        found.attachments(),
-        meaning.edited(),
-        draft.flags.isEmpty() ? Set.of() : draft.flags);
+    return new Content(
+        meaning.kind(), meaning.notice(), timer, draft.attachments, meaning.edited());
   }
 
   private Meaning meaning(Draft draft) {
@@ -117,25 +160,17 @@ final class Interpreter {
     };
   }
 
-  private Optional<LocalDateTime> timestamp(Draft draft) {
-    Optional<LocalDateTime> timestamp = times.read(draft.header);
-    if (timestamp.isEmpty()) {
-      reading.faults(draft.header).forEach(draft::flag);
-    }
-    return timestamp;
-  }
-
   /// A notice has no sender. A line about a call heads a person's record only where it names that
   /// person or nobody; else the name before it may be a group's title.
-  private static Optional<String> sender(Meaning meaning, Name name) {
-    if (meaning.kind() == Kind.NOTICE) {
-      return Optional.empty();
+  private static boolean isSent(Draft draft) {
+    if (draft.meaning.kind() == Kind.NOTICE) {
+      return false;
     }
-    Optional<Match> match = meaning.match();
+    Optional<Match> match = draft.meaning.match();
     if (match.isEmpty() || match.get().phrase().byPerson()) {
-      return name.sender();
+      return true;
     }
     Optional<String> actor = match.get().first().map(Names::sender);
-    return name.sender().equals(actor) ? actor : Optional.empty();
+    return draft.name.sender().equals(actor);
   }
 }

@@ -18,13 +18,16 @@ final class LineReader {
   static final int HEAD_BYTES = 1 << 16;
 
   private static final int BUFFER_BYTES = 1 << 17;
+
+  /// More than most headers and names take.
+  private static final int AHEAD_BYTES = 256;
+
   private static final int LONGEST_CHARACTER = 4;
 
   private final InputStream in;
   private byte[] buffer = new byte[BUFFER_BYTES + Words.BYTES];
   private int room = BUFFER_BYTES;
   private int filled;
-  private long seen;
   private boolean drained;
 
   private int held;
@@ -37,6 +40,7 @@ final class LineReader {
   private boolean cut;
   private boolean partial;
   private boolean continued;
+  private final Signs signs = new Signs();
 
   LineReader(InputStream in) {
     this.in = in;
@@ -44,33 +48,89 @@ final class LineReader {
 
   /// Moves to the next line, or to the next piece of a very long one; false after the last.
   boolean next() throws IOException {
+    if (!begin()) {
+      return false;
+    }
+    finish(start);
+    return true;
+  }
+
+  /// Moves to the start of the next line or piece, some bytes of which are then in the buffer;
+  /// false after the last. Where it ends is not known before [#finish].
+  boolean begin() throws IOException {
     continued = partial;
     if (!continued) {
       afterCrLf = number > 0 && contentEnd + 2 == end;
     }
     offset += end - start;
     start = end;
-    seen = 0;
-    int lineFeed = find();
-    partial = lineFeed < 0 && !drained;
-    if (lineFeed < 0 && start == filled) {
+    while (filled - start < AHEAD_BYTES && !drained && fill()) {
       end = start;
-      contentEnd = start;
+    }
+    end = start;
+    contentEnd = start;
+    if (start == filled) {
+      partial = false;
       return false;
     }
     number += continued ? 0 : 1;
+    return true;
+  }
+
+  /// Finds where the line ends that was begun. None of its bytes before `from` is a line feed. The
+  /// line may lie elsewhere in the buffer afterwards.
+  void finish(int from) throws IOException {
+    int lineFeed = find(from);
+    partial = lineFeed < 0 && !drained;
     end = lineFeed < 0 ? (partial ? pieceEnd() : filled) : lineFeed + 1;
     contentEnd = lineFeed < 0 ? end : lineFeed;
     if (lineFeed > start && buffer[lineFeed - 1] == '\r') {
       contentEnd--;
     }
-    return true;
   }
 
-  private int find() throws IOException {
-    int at = start;
+  /// Makes a later place of the text, or that of the current line, the start of the next line, and
+  /// has that many bytes from there in the buffer, if the text has so many and they fit.
+  ///
+  /// @param line the number that the next line then has
+  void moveTo(long place, long line, int count) throws IOException {
+    long ahead = place - offset;
+    int inBuffer = (int) Math.min(ahead, filled - start);
+    in.skipNBytes(ahead - inBuffer);
+    start += inBuffer;
+    if (ahead > inBuffer) {
+      filled = 0;
+      start = 0;
+    }
+    end = start;
+    contentEnd = start;
+    offset = place;
+    number = line - 1;
+    partial = false;
+    hold();
+    while (filled - start < count && fill()) {
+      end = start;
+    }
+    end = start;
+    contentEnd = start;
+  }
+
+  /// Makes a later place in the buffer, where a line of that number starts, the start of the next
+  /// line. What stands before it need not stay; it ends as what stands before the current line.
+  void restart(int place, long line) {
+    offset += place - start;
+    start = place;
+    held = place;
+    end = place;
+    contentEnd = afterCrLf ? place - 2 : place - 1;
+    number = line - 1;
+  }
+
+  private int find(int from) throws IOException {
+    signs.clear();
+    int at = from;
     while (true) {
-      at = lineFeed(at);
+      at = signs.toLineFeed(buffer, at, filled);
       if (at < filled) {
         return at;
       }
@@ -80,28 +140,6 @@ final class LineReader {
       }
       at = start + searched;
     }
-  }
-
-  /// The first line feed from here, noting all bytes on the way.
-  private int lineFeed(int from) {
-    byte[] bytes = buffer;
-    int to = filled;
-    long passed = seen;
-    int at = from;
-    for (; at + Words.BYTES <= to; at += Words.BYTES) {
-      long word = Words.at(bytes, at);
-      long found = Words.places((byte) '\n', word);
-      if (found != 0) {
-        seen = passed | (word & Words.upTo(found));
-        return at + Words.first(found);
-      }
-      passed |= word;
-    }
-    while (at < to && bytes[at] != '\n') {
-      passed |= bytes[at++];
-    }
-    seen = passed;
-    return at;
   }
 
   /// Reads on; false at the end of the text, and where the line fills all the room there is.
@@ -167,11 +205,6 @@ final class LineReader {
     return continued;
   }
 
-  /// Whether all bytes of the line are ASCII.
-  boolean isAscii() {
-    return Words.isAscii(seen);
-  }
-
   /// The buffer that the line lies in, and at least eight bytes more; valid until the next call of
   /// [#next()].
   byte[] buffer() {
@@ -191,6 +224,16 @@ final class LineReader {
   /// The end of the line in the buffer, without its line end.
   int contentEnd() {
     return contentEnd;
+  }
+
+  /// Up to where the buffer is filled.
+  int filled() {
+    return filled;
+  }
+
+  /// The [Signs] in the line, from where [#finish] began.
+  int signs() {
+    return signs.all();
   }
 
   /// Where the line starts in the text, in bytes; after the last line the length of the text.

@@ -22,6 +22,15 @@ record Meaning(
   static final Meaning TEXT = of(Kind.TEXT);
   static final Meaning EMPTY = of(Kind.EMPTY);
 
+  /// Typed text that reads like the app's.
+  static final Meaning DOUBTFUL = TEXT.withDoubt();
+
+  /// Whether it is that of typed text and nothing else.
+  @SuppressWarnings("ReferenceEquality") // there is one such
+  boolean isPlain() {
+    return this == TEXT;
+  }
+
   private static Meaning of(Kind kind) {
     return new Meaning(
         kind, Optional.empty(), Optional.empty(), List.of(), false, Optional.empty());

@@ -6,6 +6,9 @@ final class NameEnd {
 
   static final int NONE = -1;
 
+  /// The length of the colon and the space after a name.
+  static final int BYTES = 2;
+
   /// Longer than any name a phone keeps; what is longer is a sentence with a colon in it.
   private static final int MAX_BYTES = 300;
 
@@ -20,6 +23,21 @@ final class NameEnd {
         return at > from ? at : NONE;
       }
       at++;
+    }
+    return NONE;
+  }
+
+  /// The same where the line's end is not known, for names that a space follows and that hold no
+  /// colon, which are most; [#NONE] for all others. Nothing from `to` on is looked at.
+  static int findPlain(byte[] bytes, int from, int to) {
+    int stop = Math.min(to - Words.BYTES, from + MAX_BYTES - Words.BYTES);
+    for (int at = from; at < stop; at += Words.BYTES) {
+      long word = Words.at(bytes, at);
+      long found = Words.places((byte) ':', word) | Words.places((byte) '\n', word);
+      if (found != 0) {
+        int end = at + Words.first(found);
+        return bytes[end] == ':' && bytes[end + 1] == ' ' && end > from ? end : NONE;
+      }
     }
     return NONE;
   }

@@ -1,6 +1,10 @@
 package sealbag.parsers.whatsapp;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.Warning;
 
 /// Decides where the printed name of a record ends. A name may hold a colon itself, and so may a
@@ -17,6 +21,7 @@ final class Names {
   private final boolean android;
   private final ByteMap<Name> known = new ByteMap<>();
   private final LabelTable longLabels = new LabelTable();
+  private final List<Name> numbered = new ArrayList<>(List.of(Name.NONE));
 
   Names(Layout layout, Lexicon lexicon) {
     this.longNames = layout.longNames();
@@ -27,7 +32,7 @@ final class Names {
   /// Sets where the draft's name ends and its text starts. `isPhrase` tells whether a text is the
   /// app's, so that `Name: location: …` is not taken for a name with a colon.
   Name split(Draft draft, Predicate<Draft> isPhrase) {
-    int colon = NameEnd.find(draft.bytes, draft.header.bodyStart, draft.firstLineEnd);
+    int colon = draft.colon();
     if (colon == NameEnd.NONE) {
       return Name.NONE;
     }
@@ -36,8 +41,8 @@ final class Names {
     if (name.opensNotice() && isNotice(draft)) {
       return Name.NONE;
     }
-    set(draft, colon);
-    return draft.hasColon ? longName(draft, name, colon, isPhrase) : name;
+    draft.setName(colon);
+    return draft.holds(Signs.COLON) ? longName(draft, name, colon, isPhrase) : name;
   }
 
   private Name longName(Draft draft, Name name, int colon, Predicate<Draft> isPhrase) {
@@ -46,7 +51,7 @@ final class Names {
     if (second == NameEnd.NONE) {
       return name;
     }
-    longLabels.add(draft.bytes, from, second, MAX_LONG);
+    noteLonger(draft.bytes, from, second);
     Boolean isName = longNames.isName(draft.bytes, from, second);
     if (isName == null || isPhrase.test(draft)) {
       return name;
@@ -55,8 +60,28 @@ final class Names {
       draft.flag(Warning.Kind.AMBIGUOUS_SENDER);
       return name;
     }
-    set(draft, second);
+    draft.setName(second);
     return name(draft, second);
+  }
+
+  /// The name that was printed before a first colon, if it was seen before, is UTF-8, and no notice
+  /// opens with it; else null.
+  @Nullable Name plain(byte[] bytes, int from, int colon) {
+    Name name = known.get(bytes, from, colon);
+    return name == null || name.opensNotice() || !name.isUtf8 ? null : name;
+  }
+
+  /// The name that certainly reaches up to a second colon, if it was seen before and is UTF-8; else
+  /// null.
+  @Nullable Name longer(byte[] bytes, int from, int colon) {
+    Boolean isName = longNames.isName(bytes, from, colon);
+    Name name = isName == null || !isName ? null : known.get(bytes, from, colon);
+    return name == null || !name.isUtf8 ? null : name;
+  }
+
+  /// Counts a use of a name up to its second colon.
+  void noteLonger(byte[] bytes, int from, int colon) {
+    longLabels.add(bytes, from, colon, MAX_LONG);
   }
 
   /// The names with a colon, as far as the records so far tell.
@@ -70,22 +95,26 @@ final class Names {
     return names;
   }
 
+  /// The names met so far, by [Name#number].
+  List<Name> numbered() {
+    return numbered;
+  }
+
   private Name name(Draft draft, int end) {
     int from = draft.header.bodyStart;
     Name name = known.get(draft.bytes, from, end);
     if (name == null) {
       String label = draft.text(from, end);
       boolean opensNotice = android && lexicon.phrases().couldOpenNotice(Plain.of(label).text());
-      name = Name.of(label, opensNotice);
-      if (known.size() < MAX_REMEMBERED) {
+      boolean room = known.size() < MAX_REMEMBERED;
+      byte[] printed = Arrays.copyOfRange(draft.bytes, from, end);
+      name = Name.of(printed, opensNotice, room ? numbered.size() : Name.UNNUMBERED);
+      if (room) {
+        numbered.add(name);
         known.add(draft.bytes, from, end, name);
       }
     }
     return name;
-  }
-
-  private static void set(Draft draft, int colon) {
-    draft.setName(colon, NameEnd.bodyStart(draft.bytes, colon, draft.firstLineEnd));
   }
 
   /// A notice such as `Ann changed the subject to "A: B"`: its own words stand before the colon.

@@ -14,7 +14,7 @@ final class OrderEvidence {
   private static final List<DateOrder> ALL = List.of(DateOrder.values());
   private static final List<Calendar> CALENDARS = List.of(Calendar.values());
 
-  private final Header lastHeader = new Header();
+  private long lastDate;
   private final int[] dates = new int[ORDERS];
   private final int[] lastCalendars = new int[ORDERS];
   private long records;
@@ -31,10 +31,10 @@ final class OrderEvidence {
 
   /// Notes one header. `nameDate` is the date inside an attachment's name as `yyyymmdd`, or 0.
   void add(Header header, long line, int nameDate) {
-    boolean newDate = records == 0 || !header.hasSameDate(lastHeader);
+    boolean newDate = records == 0 || header.dateKey != lastDate;
     records++;
     if (newDate) {
-      lastHeader.set(header);
+      lastDate = header.dateKey;
       for (DateOrder order : ALL) {
         dates[place(order)] = Stamps.date(header, order);
         lastCalendars[place(order)] = CALENDARS.indexOf(Stamps.calendar(header, order));
@@ -46,6 +46,18 @@ final class OrderEvidence {
     if (newDate) {
       for (DateOrder order : ALL) {
         refute(order, line, header);
+      }
+    }
+  }
+
+  /// Notes so many more headers with the date of the last one, none beside an attachment's date.
+  void repeat(long times) {
+    records += times;
+    for (int order = 0; order < ORDERS; order++) {
+      if (dates[order] == 0) {
+        impossible[order] += times;
+      } else {
+        calendars[order * CALENDARS.size() + lastCalendars[order]] += times;
       }
     }
   }

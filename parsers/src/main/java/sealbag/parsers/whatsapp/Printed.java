@@ -11,6 +11,9 @@ final class Printed {
 
   private static final int ENOUGH = 3;
 
+  /// Words of fewer letters are not long enough to be rare.
+  private static final int FEW = 7;
+
   /// Signs that make one character with the letter before them, which NFC takes apart.
   private static final String NUKTA = "\u093C\u09BC\u0A3C\u0B3C";
 
@@ -37,7 +40,20 @@ final class Printed {
   static Set<String> start(String words) {
     String strict = new Printed(words, false).start();
     String loose = strict.length() < ENOUGH ? new Printed(words, true).start() : strict;
-    return forms(loose, words, 0);
+    return loose.length() < FEW && words.startsWith(loose + " ")
+        ? withBlank(loose, words)
+        : forms(loose, words, 0);
+  }
+
+  /// A short word opens many texts, so the blank after it counts, and what follows a plain one.
+  private static Set<String> withBlank(String word, String words) {
+    var forms = new LinkedHashSet<String>();
+    for (String blank : forms(' ')) {
+      forms.add(word + blank);
+    }
+    forms.remove(word + " ");
+    forms.add(word + " " + new Printed(words.substring(word.length() + 1), false).start());
+    return forms;
   }
 
   /// What every text that ends with these words ends with, in one of these forms.

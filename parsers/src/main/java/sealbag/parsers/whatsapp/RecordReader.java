@@ -3,6 +3,7 @@ package sealbag.parsers.whatsapp;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import sealbag.parsers.chat.End;
+import sealbag.parsers.chat.Record;
 import sealbag.parsers.chat.Utf8;
 import sealbag.parsers.chat.Warning.Kind;
 
@@ -18,8 +19,11 @@ final class RecordReader {
   private final Draft draft = new Draft();
   private Header ahead = new Header();
 
-  /// A stencil whose headers fit the layout whatever their numbers are.
-  private @Nullable Stencil fitting;
+  /// Of the line that [#ahead] opens, where known: the end of a name without a colon in it, and the
+  /// [Signs] in what follows the name, or follows the header where there is no such name.
+  private int aheadColon = NameEnd.NONE;
+
+  private int aheadSigns = Signs.UNKNOWN;
 
   private final Bytes joined = new Bytes();
   private final Preamble preamble = new Preamble();
@@ -49,17 +53,58 @@ final class RecordReader {
     if (!atHeader && !findFirst()) {
       return false;
     }
+    read();
+    return true;
+  }
+
+  /// Moves to record `n`, which is known to start at that place of the text, on that line.
+  void moveTo(long n, long place, long line) throws IOException {
+    lines.moveTo(place, line, 0);
+    requireHeader(lines.begin() && isHeader());
+    records = n - 1;
+    read();
+  }
+
+  /// Sets the draft's places to those of a record that was read before, that stands in the file as
+  /// it stands in the buffer, and whose name is known.
+  void show(Record known, Name name) throws IOException {
+    int length = (int) (known.byteEnd() - known.byteStart());
+    lines.moveTo(known.byteStart(), known.line(), length);
+    byte[] bytes = lines.buffer();
+    int from = lines.start();
+    int to = withoutLineEnd(bytes, from, from + length);
+    int lineFeed = known.lineCount() == 1 ? to : Words.find((byte) '\n', bytes, from, to);
+    draft.clear();
+    draft.bytes = bytes;
+    draft.bodyEnd = to;
+    draft.firstLineEnd = lineFeed == to ? to : withoutLineEnd(bytes, from, lineFeed + 1);
+    requireHeader(scanner.scan(bytes, from, draft.firstLineEnd, draft.header));
+    draft.setPlainName(NameEnd.NONE, Signs.UNKNOWN);
+    draft.setNoName();
+    if (!name.isNone()) {
+      draft.setName(draft.header.bodyStart + name.bytes);
+    }
+  }
+
+  private static int withoutLineEnd(byte[] bytes, int from, int end) {
+    int to = end > from && bytes[end - 1] == '\n' ? end - 1 : end;
+    return to < end && to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+  }
+
+  private static void requireHeader(boolean found) {
+    if (!found) {
+      throw new IllegalStateException(
+          "no record where one was: the text changed while it was read");
+    }
+  }
+
+  private void read() throws IOException {
     open();
     atHeader = false;
-    while (!atHeader && lines.next()) {
-      if (lines.isContinued()) {
-        carryOn();
-      } else {
-        line();
-      }
+    while (!atHeader && lines.begin()) {
+      line();
     }
     close();
-    return true;
   }
 
   /// The record; valid until the next call of [#next()].
@@ -68,7 +113,7 @@ final class RecordReader {
   }
 
   private boolean findFirst() throws IOException {
-    while (records == 0 && lines.next()) {
+    while (records == 0 && lines.begin()) {
       lines.hold();
       boolean header = isHeader();
       // What stood before it is none of the app's, and says nothing about its line ends.
@@ -83,9 +128,24 @@ final class RecordReader {
     return false;
   }
 
-  private boolean isHeader() {
-    return !lines.isContinued()
-        && scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd(), ahead);
+  /// Finishes the line that was begun, and tells whether it opens with a header. Where that is like
+  /// one before, header, name and line end are found in one walk over the line.
+  private boolean isHeader() throws IOException {
+    int from = lines.start();
+    aheadColon = NameEnd.NONE;
+    aheadSigns = Signs.UNKNOWN;
+    if (lines.isContinued() || !scanner.scanLike(lines.buffer(), from, lines.filled(), ahead)) {
+      lines.finish(from);
+      return !lines.isContinued()
+          && scanner.scan(lines.buffer(), ByteOrderMark.skip(lines), lines.contentEnd(), ahead);
+    }
+    int colon = NameEnd.findPlain(lines.buffer(), ahead.bodyStart, lines.filled());
+    lines.finish(colon == NameEnd.NONE ? ahead.bodyStart : colon + NameEnd.BYTES);
+    int moved = lines.start() - from;
+    ahead.move(moved);
+    aheadColon = colon == NameEnd.NONE ? colon : colon + moved;
+    aheadSigns = lines.signs();
+    return true;
   }
 
   private boolean opensRecord() {
@@ -94,28 +154,56 @@ final class RecordReader {
 
   private boolean fits() {
     Stencil stencil = ahead.stencil;
-    if (stencil == null) {
-      return layout.fits(ahead);
+    if (stencil == null || !stencil.fitsAll) {
+      boolean fits = layout.fits(ahead);
+      if (stencil != null && fits && !ahead.byteOrderMark) {
+        stencil.fitsAll = layout.tally().padding().fitsAll(ahead);
+      }
+      return fits;
     }
-    if (stencil == fitting) {
-      return true;
-    }
-    boolean fits = layout.fits(ahead);
-    if (fits && layout.tally().padding().fitsAll(ahead)) {
-      fitting = stencil;
-    }
-    return fits;
+    return true;
   }
 
-  private void line() {
+  /// Where the text is read from.
+  LineReader lines() {
+    return lines;
+  }
+
+  /// Finds headers as this reader does.
+  HeaderScanner scanner() {
+    return scanner;
+  }
+
+  /// The stencil of the header that the next record opens with, if all its headers fit the layout;
+  /// null otherwise, and at the end.
+  @Nullable Stencil nextStencil() {
+    Stencil stencil = atHeader ? ahead.stencil : null;
+    return stencil != null && stencil.fitsAll ? stencil : null;
+  }
+
+  /// Takes note of records that somebody else has read, from the next one up to the one that starts
+  /// at that place of the buffer, on that line.
+  void passed(int count, int start, long line) throws IOException {
+    records += count;
+    recordBytes += start - lines.start();
+    lines.restart(start, line);
+    requireHeader(lines.begin() && isHeader());
+  }
+
+  private void line() throws IOException {
     boolean header = isHeader();
     if (header && opensRecord()) {
       atHeader = true;
       return;
     }
-    draft.lineCount++;
-    crLfInside |= lines.afterCrLf();
-    carryOn();
+    if (!lines.isContinued()) {
+      draft.lineCount++;
+      crLfInside |= lines.afterCrLf();
+    }
+    draft.bodyEnd = lines.contentEnd() - lines.held();
+    bodyEndOffset = lines.offset() + lines.contentEnd() - lines.start();
+    draft.addSigns(header ? Signs.UNKNOWN : lines.signs());
+    look();
     if (header) {
       inside();
     }
@@ -154,8 +242,8 @@ final class RecordReader {
     draft.bodyEnd = lines.contentEnd();
     bodyEndOffset = lines.offset() + lines.contentEnd() - lines.start();
     draft.afterCrLf = lines.afterCrLf();
-    draft.ascii = true;
-    draft.utf8 = true;
+    draft.unchecked = LineReader.HEAD_BYTES;
+    draft.setPlainName(aheadColon, aheadSigns);
     look();
     draft.move(-lines.held());
     if (header.byteOrderMark) {
@@ -163,16 +251,11 @@ final class RecordReader {
     }
   }
 
-  private void carryOn() {
-    draft.bodyEnd = lines.contentEnd() - lines.held();
-    bodyEndOffset = lines.offset() + lines.contentEnd() - lines.start();
-    look();
-  }
-
+  /// What may no longer be in memory when the record is whole is looked at as it passes.
   private void look() {
-    if (!lines.isAscii()) {
-      draft.ascii = false;
+    if (lines.end() - lines.held() > LineReader.HEAD_BYTES) {
       draft.utf8 &= Utf8.isWellFormed(lines.buffer(), lines.start(), lines.contentEnd());
+      draft.unchecked = Math.min(draft.unchecked, lines.start() - lines.held());
     }
   }
 
@@ -181,13 +264,11 @@ final class RecordReader {
     recordBytes += draft.byteEnd - draft.byteStart;
     draft.bytes = lines.buffer();
     draft.move(lines.held());
+    draft.start = lines.held();
     if (lines.isCut()) {
       cut();
     } else if (crLfInside) {
       join();
-    }
-    if (!draft.utf8) {
-      draft.flag(Kind.INVALID_UTF8);
     }
     draft.setNoName();
   }
@@ -214,7 +295,9 @@ final class RecordReader {
       at = lineFeed + 1;
     }
     draft.bytes = joined.array();
+    draft.asInFile = false;
     draft.move(-from);
+    draft.start = 0;
     draft.bodyEnd = joined.length();
   }
 

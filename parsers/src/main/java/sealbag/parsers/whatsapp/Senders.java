@@ -16,7 +16,8 @@ import sealbag.parsers.chat.Chat.Participant;
 /// Who sent records, how many, and who does not belong into a chat of two.
 final class Senders {
 
-  private static final class Tally {
+  /// The records of one sender.
+  static final class Tally {
     private long records;
     private final long[] firstLines = new long[WarningList.MOST];
   }
@@ -26,8 +27,16 @@ final class Senders {
   private boolean group;
   private boolean pair;
 
-  void add(String sender, long line) {
-    Tally tally = tallies.computeIfAbsent(sender, _ -> new Tally());
+  /// Counts a record of that name's sender, if it has one.
+  void add(Name name, long line) {
+    Tally tally = name.tally;
+    if (tally == null) {
+      if (name.sender().isEmpty()) {
+        return;
+      }
+      tally = tallies.computeIfAbsent(name.sender().get(), _ -> new Tally());
+      name.tally = tally;
+    }
     if (tally.records < WarningList.MOST) {
       tally.firstLines[(int) tally.records] = line;
     }

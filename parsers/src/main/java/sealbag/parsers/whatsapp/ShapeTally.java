@@ -32,16 +32,18 @@ final class ShapeTally {
   private boolean upperPeriods;
   private long lateHours;
 
+  /// The date of the last header, and how many more than one had it in a row.
+  private long lastDate;
+
+  private long repeats;
+
   ShapeTally(HeaderShape shape) {
     this.shape = shape;
   }
 
   /// Notes one line with a header of this shape; the header's positions are those of `line`.
   void add(Header header, byte[] line, int to, long number) {
-    firstLine = count == 0 ? number : firstLine;
-    count++;
-    note(header);
-    evidence.add(header, number, NameDates.find(line, header.bodyStart, to));
+    note(header, number, NameDates.find(line, header.bodyStart, to));
     int colon = NameEnd.find(line, header.bodyStart, to);
     if (colon != NameEnd.NONE) {
       addNamed(line, header.bodyStart, colon, to);
@@ -54,24 +56,42 @@ final class ShapeTally {
 
   /// Notes one record with a header of this shape.
   void add(Draft draft, int nameDate) {
-    Header header = draft.header;
-    firstLine = count == 0 ? draft.line : firstLine;
-    count++;
-    note(header);
-    evidence.add(header, draft.line, nameDate);
-    if (!draft.ascii && startsWithAppMark(draft.bytes, draft.textStart, draft.bodyEnd)) {
+    note(draft.header, draft.line, nameDate);
+    if (draft.holds(Signs.WIDE) && startsWithAppMark(draft.bytes, draft.textStart, draft.bodyEnd)) {
       markedBodies++;
     }
   }
 
-  private void note(Header header) {
-    padding.add(header);
+  /// Notes one record of typed text.
+  void add(Header header, long line) {
+    note(header, line, 0);
+  }
+
+  private void note(Header header, long line, int nameDate) {
+    if (count > 0 && nameDate == 0 && header.dateKey == lastDate) {
+      repeats++;
+    } else {
+      settle();
+      firstLine = count == 0 ? line : firstLine;
+      lastDate = header.dateKey;
+      evidence.add(header, line, nameDate);
+      padding.addDate(header);
+    }
+    count++;
+    padding.addTime(header);
     upperPeriods |= header.periodUpper;
     lateHours += header.hour > 12 ? 1 : 0;
     if (header.period != lastPeriod) {
       lastPeriod = header.period;
       periods.add(lastPeriod);
     }
+  }
+
+  /// Counts the headers that only repeated a date.
+  private void settle() {
+    evidence.repeat(repeats);
+    padding.repeatDate(repeats);
+    repeats = 0;
   }
 
   private void addNamed(byte[] line, int from, int colon, int to) {
@@ -118,6 +138,8 @@ final class ShapeTally {
   }
 
   void add(ShapeTally other) {
+    settle();
+    other.settle();
     firstLine = count == 0 ? other.firstLine : Math.min(firstLine, other.firstLine);
     count += other.count;
     named += other.named;
@@ -137,10 +159,12 @@ final class ShapeTally {
   }
 
   OrderEvidence evidence() {
+    settle();
     return evidence;
   }
 
   Padding padding() {
+    settle();
     return padding;
   }
 

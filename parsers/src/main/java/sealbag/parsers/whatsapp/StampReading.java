@@ -1,11 +1,9 @@
 package sealbag.parsers.whatsapp;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import sealbag.parsers.chat.DateOrder;
+import sealbag.parsers.chat.Record;
 import sealbag.parsers.chat.Warning;
 
 /// How the stamps of one file are read: in one date order, and with the words for parts of the day
@@ -15,30 +13,31 @@ import sealbag.parsers.chat.Warning;
 /// @param countsTo23 whether the hours are those of a 24-hour clock, also beside such a word
 record StampReading(DateOrder order, Set<DayPeriod> periods, boolean countsTo23) {
 
+  /// What [#secondOfDay] says where there is no such time.
+  static final int NO_TIME = -1;
+
   private static final int UNKNOWN_HOUR = -2;
   private static final int IMPOSSIBLE_HOUR = -1;
 
-  /// The time that the stamp names; empty when it cannot exist or be read, or has no year.
-  Optional<LocalDateTime> time(Header header) {
+  /// The first second of the day that the stamp names, as [Record#second()]; [Record#NO_SECOND]
+  /// when there is no such day, or no year.
+  long midnight(Header header) {
     int date = Stamps.date(header, order);
+    return date == 0 || !header.hasYear()
+        ? Record.NO_SECOND
+        : Record.second(Stamps.day(date).atStartOfDay());
+  }
+
+  /// The time of day that the stamp names, in seconds; [#NO_TIME] when it cannot exist or be read.
+  int secondOfDay(Header header) {
     int hour = hour(header);
-    if (date == 0 || hour < 0 || !header.hasYear() || !hasPossibleMinute(header)) {
-      return Optional.empty();
+    if (hour < 0 || !hasPossibleMinute(header)) {
+      return NO_TIME;
     }
-    int second = header.hasSeconds() ? header.second : 0;
-    return Optional.of(Stamps.day(date).atTime(hour, header.minute, second));
+    return (hour * 60 + header.minute) * 60 + (header.hasSeconds() ? header.second : 0);
   }
 
-  /// The time on a day that is known to be that of the stamp; empty when there is no such time.
-  Optional<LocalDateTime> time(LocalDate day, Header header) {
-    int hour = hour(header);
-    int second = header.hasSeconds() ? header.second : 0;
-    return hour >= 0 && hasPossibleMinute(header)
-        ? Optional.of(day.atTime(hour, header.minute, second))
-        : Optional.empty();
-  }
-
-  /// Why there is no [#time]; empty when there is one.
+  /// Why the stamp names no time; empty when it names one.
   Set<Warning.Kind> faults(Header header) {
     var faults = EnumSet.noneOf(Warning.Kind.class);
     int hour = hour(header);

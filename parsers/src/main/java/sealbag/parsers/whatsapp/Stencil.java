@@ -1,6 +1,7 @@
 package sealbag.parsers.whatsapp;
 
 import java.util.Arrays;
+import sealbag.parsers.chat.Utf8;
 import sealbag.parsers.whatsapp.Header.Separator;
 
 /// One header, byte for byte, with its digits left open. The headers of one export differ in little
@@ -9,28 +10,67 @@ final class Stencil {
 
   private final byte[] bytes;
   private final Word[] words;
+
+  /// What all its headers print, and the date of the last one.
   private final Header header = new Header();
 
   private final int[] starts;
 
   private final int[] widths;
 
-  private Stencil(byte[] bytes, int[] starts) {
+  private final long printKey;
+
+  /// Where the first eight bytes of the date stand, and the last eight; the same where it has less.
+  private final int dateStart;
+
+  private final int dateEnd;
+  private final long dateMask;
+  private final boolean longDate;
+  private long lastDateStart;
+  private long lastDateEnd;
+
+  /// Whether its headers fit the layout that the text is read with, whatever their numbers are; set
+  /// by the reader that knows the layout.
+  boolean fitsAll;
+
+  private Stencil(Header cut, byte[] bytes, int[] starts) {
     this.bytes = bytes;
     this.starts = starts;
+    header.set(cut);
+    printKey = cut.printKey();
     widths = Arrays.stream(starts).map(this::width).toArray();
+    int first = firstOfDate(cut);
+    int last = first + cut.fieldCount - 1;
+    int length = starts[last] + widths[last] - starts[first];
+    dateStart = starts[first];
+    dateEnd = dateStart + Math.max(0, length - Words.BYTES);
+    dateMask = length >= Words.BYTES ? -1L : (1L << (Byte.SIZE * length)) - 1;
+    longDate = length > 2 * Words.BYTES;
     words = new Word[(bytes.length + Words.BYTES - 1) / Words.BYTES];
     Arrays.setAll(
         words, i -> Word.of(bytes, Math.min(i * Words.BYTES, bytes.length - Words.BYTES)));
   }
 
   /// Whether the header can be cut out. Whether a stamp followed by a space alone is one depends on
-  /// the text after it, and digits of other scripts are not bytes.
+  /// the text after it, and digits of other scripts are not bytes. Eight bytes can be looked at
+  /// from where the date starts.
   static boolean canCut(Header header, byte[] line, int from) {
     return header.separator != Separator.SPACE
         && line[header.bodyStart - 1] == ' '
         && header.bodyStart - from >= Words.BYTES
-        && numberStarts(line, from, header.bodyStart).length == numbers(header);
+        && Utf8.isWellFormed(line, from, header.bodyStart)
+        && hasPlainNumbers(header, line, from);
+  }
+
+  private static boolean hasPlainNumbers(Header header, byte[] line, int from) {
+    int[] starts = numberStarts(line, from, header.bodyStart);
+    return starts.length == numbers(header)
+        && starts[firstOfDate(header)] + Words.BYTES <= header.bodyStart - from;
+  }
+
+  /// Which of the numbers is the date's first.
+  private static int firstOfDate(Header header) {
+    return header.timeFirst ? numbers(header) - header.fieldCount : 0;
   }
 
   private static int numbers(Header header) {
@@ -66,8 +106,7 @@ final class Stencil {
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = isDigit(bytes[i]) ? (byte) '0' : bytes[i];
     }
-    var stencil = new Stencil(bytes, numberStarts(line, from, header.bodyStart));
-    stencil.header.set(header);
+    var stencil = new Stencil(header, bytes, numberStarts(line, from, header.bodyStart));
     stencil.header.move(-from);
     return stencil;
   }
@@ -107,6 +146,11 @@ final class Stencil {
     }
   }
 
+  /// The length of its headers, up to the body.
+  int length() {
+    return bytes.length;
+  }
+
   /// Reads the header of a line that [#fits].
   void read(byte[] line, int from, Header into) {
     if (into.stencil != this) {
@@ -116,16 +160,31 @@ final class Stencil {
     into.stampStart = header.stampStart + from;
     into.stampEnd = header.stampEnd + from;
     into.bodyStart = header.bodyStart + from;
-    int next = into.timeFirst ? numbers(header) - header.fieldCount : 0;
-    for (int i = 0; i < header.fieldCount; i++) {
-      into.fields[i] = number(line, from, next++);
-    }
-    next = into.timeFirst ? 0 : header.fieldCount;
+    readDate(line, from);
+    into.setDate(header);
+    int next = into.timeFirst ? 0 : header.fieldCount;
     into.hour = number(line, from, next++);
     into.minute = number(line, from, next++);
     if (header.hasSeconds()) {
       into.second = number(line, from, next);
     }
+  }
+
+  /// Neighbouring headers mostly print the same date.
+  private void readDate(byte[] line, int from) {
+    long first = Words.at(line, from + dateStart) & dateMask;
+    long last = Words.at(line, from + dateEnd) & dateMask;
+    if (first == lastDateStart && last == lastDateEnd && !longDate) {
+      return;
+    }
+    lastDateStart = first;
+    lastDateEnd = last;
+    int next = firstOfDate(header);
+    for (int i = 0; i < header.fieldCount; i++) {
+      header.fields[i] = number(line, from, next++);
+    }
+    header.dateKey =
+        Header.numberKey(header.fields[0], header.fields[1], header.fields[2]) | printKey;
   }
 
   private int number(byte[] line, int from, int index) {

@@ -3,6 +3,7 @@ package sealbag.parsers.whatsapp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The stencils cut from the headers met so far, those that fit often first: `1/2/23, 9:05` and
 /// `11/12/23, 10:05` take two.
@@ -25,6 +26,20 @@ final class Stencils {
       }
     }
     return false;
+  }
+
+  /// The stencil that the line fits and that fits the layout whatever its numbers are; null when
+  /// there is none. Tries `likeliest` first.
+  @Nullable Stencil find(byte[] line, int from, int to, Stencil likeliest) {
+    if (likeliest.fits(line, from, to)) {
+      return likeliest;
+    }
+    for (Stencil stencil : all) {
+      if (stencil.fitsAll && stencil.fits(line, from, to)) {
+        return stencil;
+      }
+    }
+    return null;
   }
 
   void add(Header header, byte[] line, int from) {

@@ -1,8 +1,8 @@
 package sealbag.parsers.whatsapp;
 
-import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,6 +11,8 @@ import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.Chat.Certainty;
 import sealbag.parsers.chat.Chat.Precision;
 import sealbag.parsers.chat.ChatText;
+import sealbag.parsers.chat.End;
+import sealbag.parsers.chat.Record;
 import sealbag.parsers.chat.Warning;
 import sealbag.parsers.chat.Warning.Kind;
 
@@ -28,8 +30,9 @@ final class Summary {
   private final Vote vote = new Vote();
   private long records;
   private boolean opening;
-  private @Nullable LocalDateTime first;
-  private @Nullable LocalDateTime last;
+  private long first = Long.MAX_VALUE;
+  private long last = Record.NO_SECOND;
+  private @Nullable End end;
 
   Summary(ChatText text, Layout layout, Lexicon lexicon) {
     this.text = text;
@@ -38,25 +41,29 @@ final class Summary {
     Title.of(text.file()).ifPresent(senders::addTitle);
   }
 
-  void add(Draft draft, Findings found) {
+  void add(Draft draft) {
     records++;
-    if (found.timestamp().isPresent()) {
-      time(found.timestamp().get());
+    if (draft.second != Record.NO_SECOND) {
+      first = Math.min(first, draft.second);
+      last = Math.max(last, draft.second);
     }
-    if (found.sender().isPresent()) {
-      senders.add(found.sender().get(), draft.line);
+    if (draft.sent) {
+      senders.add(draft.name, draft.line);
     }
-    if (found.meaning().match().isPresent()) {
-      phrase(found.meaning().match().get(), found.name());
+    if (!draft.meaning.isPlain() && draft.meaning.match().isPresent()) {
+      phrase(draft.meaning.match().get(), draft.name);
     }
     if (!draft.flags.isEmpty()) {
-      warn(draft, found.missing());
+      warn(draft);
     }
   }
 
-  private void time(LocalDateTime time) {
-    first = first == null || time.isBefore(first) ? time : first;
-    last = last == null || time.isAfter(last) ? time : last;
+  /// Notes a record of typed text by a known name.
+  void add(Name name, long second, long line) {
+    records++;
+    first = Math.min(first, second);
+    last = Math.max(last, second);
+    senders.add(name, line);
   }
 
   private void phrase(Match match, Name name) {
@@ -68,10 +75,12 @@ final class Summary {
     }
   }
 
-  private void warn(Draft draft, long missing) {
+  private void warn(Draft draft) {
     for (Kind kind : EnumSet.copyOf(draft.flags)) {
       String detail =
-          kind == Kind.ATTACHMENT_COUNTER_GAP ? Details.missingRecords(missing) : Details.of(kind);
+          kind == Kind.ATTACHMENT_COUNTER_GAP
+              ? Details.missingRecords(draft.missing)
+              : Details.of(kind);
       for (long line : draft.flaggedLines(kind)) {
         warnings.add(kind, OptionalLong.of(line), detail);
       }
@@ -86,9 +95,15 @@ final class Summary {
   /// Ends the walk.
   ///
   /// @param found how the whole file is printed: reads like the layout that it was read with
-  void close(Layout found, Preamble preamble) {
+  void close(Layout found, RecordReader walked) {
     layout = found;
-    preamble(preamble);
+    end = walked.end();
+    preamble(walked.preamble());
+  }
+
+  /// The totals, after [#close].
+  End end() {
+    return Objects.requireNonNull(end);
   }
 
   Layout layout() {
@@ -124,8 +139,8 @@ final class Summary {
         layout.clock(),
         shape.hasSeconds() ? Precision.SECOND : Precision.MINUTE,
         layout.calendar(),
-        Optional.ofNullable(first),
-        Optional.ofNullable(last),
+        last == Record.NO_SECOND ? Optional.empty() : Optional.of(Record.time(first)),
+        last == Record.NO_SECOND ? Optional.empty() : Optional.of(Record.time(last)),
         senders.participants(),
         warnings.all());
   }

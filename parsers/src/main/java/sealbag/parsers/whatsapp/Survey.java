@@ -83,6 +83,12 @@ final class Survey {
     }
   }
 
+  /// What records of a shape add up to that have this line end before them; null where too many
+  /// shapes are there.
+  @Nullable ShapeTally tally(HeaderShape shape, boolean afterCrLf) {
+    return tally(shape, before(afterCrLf));
+  }
+
   private static Before before(boolean afterCrLf) {
     return afterCrLf ? Before.CRLF : Before.LF;
   }

@@ -1,32 +1,28 @@
 package sealbag.parsers.whatsapp;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import sealbag.parsers.chat.Record;
 
-/// Reads the stamps of one file in turn. Neighbouring records mostly share their day, or their
-/// minute.
+/// Reads the stamps of one file in turn. Neighbouring records mostly share their day.
 final class Times {
 
+  private static final long NO_DATE = -1;
+
   private final StampReading reading;
-  private final Header last = new Header();
-  private @Nullable LocalDate day;
-  private Optional<LocalDateTime> time = Optional.empty();
+  private long lastDate = NO_DATE;
+  private long midnight = Record.NO_SECOND;
 
   Times(StampReading reading) {
     this.reading = reading;
   }
 
-  /// The time that the stamp names; empty when it cannot exist or be read, or has no year.
-  Optional<LocalDateTime> read(Header header) {
-    boolean sameDay = header.hasSameDate(last);
-    if (!sameDay || !header.hasSameTime(last)) {
-      LocalDate known = sameDay ? day : null;
-      last.setStamp(header);
-      time = known == null ? reading.time(header) : reading.time(known, header);
-      day = time.map(LocalDateTime::toLocalDate).orElse(known);
+  /// The time that the stamp names, as [Record#second()]; [Record#NO_SECOND] when it cannot exist
+  /// or be read, or has no year.
+  long read(Header header) {
+    if (header.dateKey != lastDate) {
+      lastDate = header.dateKey;
+      midnight = reading.midnight(header);
     }
-    return time;
+    int second = midnight == Record.NO_SECOND ? StampReading.NO_TIME : reading.secondOfDay(header);
+    return second == StampReading.NO_TIME ? Record.NO_SECOND : midnight + second;
   }
 }

@@ -2,6 +2,7 @@ package sealbag.parsers.whatsapp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,12 +65,15 @@ public final class WhatsAppFormat implements ChatFormat {
     }
     try (var again = new LongText.Again(text)) {
       var reading = new Reading(text, again);
-      Summary summary = reading.summary(beginning.get());
-      sink.chat(summary.chat());
-      reading.emit(summary, sink);
+      FirstReading first = reading.first(beginning.get());
+      sink.chat(first.summary().chat());
+      reading.second(first, sink);
     }
     return true;
   }
+
+  /// What the first reading found.
+  private record FirstReading(Summary summary, Trail trail) {}
 
   /// The readings of one text.
   private final class Reading {
@@ -82,7 +86,7 @@ public final class WhatsAppFormat implements ChatFormat {
     }
 
     /// What the text adds up to, read with the layout and the languages that all of it shows.
-    Summary summary(Layout beginning) throws IOException {
+    FirstReading first(Layout beginning) throws IOException {
       Layout layout = beginning;
       List<String> languages = languages(beginning);
       for (int left = MOST_READINGS; ; left--) {
@@ -90,19 +94,23 @@ public final class WhatsAppFormat implements ChatFormat {
         Lexicon lexicon = phrases.lexicon(languages, layout.platform());
         var summary = new Summary(text, layout, lexicon);
         var interpreter = new Interpreter(layout, lexicon, text.container(), Set.of());
+        var trail = new Trail(interpreter);
         try (InputStream in = text.bytes().open()) {
           var records = new RecordReader(new LineReader(in), layout, words, survey, again);
+          var stride = new Stride(records, interpreter, summary, survey, trail);
           while (records.next()) {
             Draft draft = records.draft();
-            Findings findings = interpreter.interpret(draft);
-            summary.add(draft, findings);
-            survey.add(draft, NameDates.of(findings.attachments()));
+            interpreter.interpret(draft);
+            summary.add(draft);
+            survey.add(draft, NameDates.of(draft.attachments));
+            trail.add(draft);
+            stride.walk();
           }
-          Layout found = survey.layout(text.givenOrder(), interpreter.longNames());
+          Layout found = survey.layout(text.givenOrder(), interpreter.names().longNames());
           boolean same = found.readsLike(layout) && summary.languages().equals(languages);
           if (same || left == 0) {
-            summary.close(found, records.preamble());
-            return summary;
+            summary.close(found, records);
+            return new FirstReading(summary, trail);
           }
           layout = found;
           languages = summary.languages();
@@ -118,23 +126,24 @@ public final class WhatsAppFormat implements ChatFormat {
       try (InputStream in = text.bytes().open()) {
         var records = new RecordReader(new LineReader(in), layout, words, null, again);
         while (records.next() && records.draft().n <= VOTING_RECORDS) {
-          interpreter.interpret(records.draft()).meaning().match().ifPresent(vote::add);
+          interpreter.interpret(records.draft());
+          records.draft().meaning.match().ifPresent(vote::add);
         }
       }
       return vote.languages();
     }
 
-    void emit(Summary summary, ChatSink sink) throws IOException {
+    void second(FirstReading first, ChatSink sink) throws IOException {
+      Summary summary = first.summary();
       var interpreter =
           new Interpreter(
               summary.layout(), summary.lexicon(), text.container(), summary.unexpected());
       try (InputStream in = text.bytes().open()) {
         var records = new RecordReader(new LineReader(in), summary.layout(), words, null, again);
-        while (records.next()) {
-          Draft draft = records.draft();
-          sink.record(interpreter.record(draft, interpreter.interpret(draft)));
-        }
-        sink.end(records.end());
+        new Replay(first.trail(), interpreter, records).to(sink, summary.end().records());
+        sink.end(summary.end());
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       }
     }
   }

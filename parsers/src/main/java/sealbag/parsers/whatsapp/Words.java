@@ -22,6 +22,18 @@ final class Words {
     return (long) WORD.get(bytes, index);
   }
 
+  /// Fewer than eight bytes, the first the lowest, as if zeros followed.
+  static long at(byte[] bytes, int from, int to) {
+    if (from + BYTES <= bytes.length) {
+      return at(bytes, from) & (-1L >>> (Byte.SIZE * (BYTES - (to - from))));
+    }
+    long word = 0;
+    for (int i = to - 1; i >= from; i--) {
+      word = word << Byte.SIZE | (bytes[i] & 0xFF);
+    }
+    return word;
+  }
+
   /// The top bit of each byte of the word that is `wanted`, up to the first for certain.
   static long places(byte wanted, long word) {
     long difference = word ^ ((wanted & 0xFFL) * ONES);
@@ -33,16 +45,6 @@ final class Words {
     return Long.numberOfTrailingZeros(places) / BYTES;
   }
 
-  /// All bits up to the first of these places.
-  static long upTo(long places) {
-    return places ^ (places - 1);
-  }
-
-  /// Whether no byte of the word has its top bit.
-  static boolean isAscii(long word) {
-    return (word & TOPS) == 0;
-  }
-
   /// Whether the bytes from `from` are these.
   static boolean equal(byte[] these, byte[] bytes, int from) {
     int at = 0;
@@ -51,12 +53,8 @@ final class Words {
         return false;
       }
     }
-    for (; at < these.length; at++) {
-      if (these[at] != bytes[from + at]) {
-        return false;
-      }
-    }
-    return true;
+    return at == these.length
+        || at(these, at, these.length) == at(bytes, from + at, from + these.length);
   }
 
   /// The first place of a byte, or `to` where there is none.

@@ -133,16 +133,16 @@ class JsonLinesTest {
         3,
         4,
         9,
-        Optional.of(TIME),
-        Utf8.of("2/3/23, 9:05"),
+        Record.second(TIME),
         Optional.empty(),
         Optional.of(label),
-        Record.Kind.LIVE_LOCATION,
-        Optional.empty(),
-        Optional.of(new Timer(State.ON, Optional.of("P90D"), Optional.empty())),
-        text,
-        List.of(new Attachment("x.jpg", Attachment.Status.NOT_CHECKED, OptionalInt.empty())),
-        false,
-        Set.of(Warning.Kind.INVALID_UTF8, Warning.Kind.OUT_OF_ORDER, Warning.Kind.IMPOSSIBLE_DATE));
+        new Content(
+            Record.Kind.LIVE_LOCATION,
+            Optional.empty(),
+            Optional.of(new Timer(State.ON, Optional.of("P90D"), Optional.empty())),
+            List.of(new Attachment("x.jpg", Attachment.Status.NOT_CHECKED, OptionalInt.empty())),
+            false),
+        Set.of(Warning.Kind.INVALID_UTF8, Warning.Kind.OUT_OF_ORDER, Warning.Kind.IMPOSSIBLE_DATE),
+        new FixedTexts(Utf8.of("2/3/23, 9:05"), text));
   }
 }

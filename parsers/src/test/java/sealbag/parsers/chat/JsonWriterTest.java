@@ -18,10 +18,10 @@ class JsonWriterTest {
       String text = "x".repeat(length);
 
       json.open("t");
-      json.string(JsonWriter.Key.of("a"), text);
-      json.string(JsonWriter.Key.of("b"), "é\"\u0001🌸z");
-      json.number(JsonWriter.Key.of("n"), Long.MAX_VALUE);
-      json.time(JsonWriter.Key.of("t"), LocalDateTime.of(2023, 1, 2, 3, 4, 5), true);
+      json.string(JsonPiece.Key.of("a"), text);
+      json.string(JsonPiece.Key.of("b"), "é\"\u0001🌸z");
+      json.number(JsonPiece.Key.of("n"), Long.MAX_VALUE);
+      json.time(JsonPiece.Key.of("t"), Record.second(LocalDateTime.of(2023, 1, 2, 3, 4, 5)), true);
       json.closeLine();
       json.handOver();
 

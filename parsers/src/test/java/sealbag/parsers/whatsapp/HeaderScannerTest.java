@@ -39,7 +39,7 @@ class HeaderScannerTest {
 
   private static void assertSame(String text, Header one, Header other) {
     assertThat(one.shape).as(text).isEqualTo(other.shape);
-    assertThat(one.hasSameDate(other)).as(text).isTrue();
+    assertThat(one.dateKey).as(text).isEqualTo(other.dateKey);
     assertThat(List.of(one.hour, one.minute, one.second, one.stampStart, one.stampEnd))
         .as(text)
         .isEqualTo(

@@ -56,6 +56,28 @@ class NamesTest {
   }
 
   @Test
+  void aNameWithAColonKeepsTheFilesThatItSent() {
+    Parsed ios =
+        Parsed.lines(
+            "[23/03/2022, 13:31:00] ACME: Support: hello",
+            "[23/03/2022, 13:32:00] ACME: Support: \u200E<attached: 00000002-PHOTO.jpg>",
+            "[23/03/2022, 13:33:00] Ann: \u200E<attached: 00000003-PHOTO.jpg>",
+            "[23/03/2022, 13:34:00] ACME: Support: \u200Eimage omitted");
+    Parsed android =
+        Parsed.lines(
+            "23/03/2022, 13:31 - ACME: Support: hello",
+            "23/03/2022, 13:32 - ACME: Support: \u200EIMG-20220323-WA0001.jpg (file attached)",
+            "23/03/2022, 13:33 - Ann: \u200EIMG-20220323-WA0002.jpg (file attached)",
+            "23/03/2022, 13:34 - ACME: Support: <Media omitted>");
+
+    assertThat(ios.participants()).containsExactly("ACME: Support=3", "Ann=1");
+    assertThat(android.participants()).containsExactly("ACME: Support=3", "Ann=1");
+    assertThat(ios.record(2).attachments().getFirst().name()).isEqualTo("00000002-PHOTO.jpg");
+    assertThat(android.record(2).attachments().getFirst().name())
+        .isEqualTo("IMG-20220323-WA0001.jpg");
+  }
+
+  @Test
   void aNameThatCouldEndAtEitherColonIsFlagged() {
     Parsed parsed =
         Parsed.lines(

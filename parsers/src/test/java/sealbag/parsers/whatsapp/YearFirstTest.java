@@ -68,7 +68,8 @@ class YearFirstTest {
     for (LocalDateTime day : DAYS) {
       byte[] line = (stamp.print(day) + " - Ann: x").getBytes(StandardCharsets.UTF_8);
       assertThat(scanner.scan(line, 0, line.length, header)).isTrue();
-      padding.add(header);
+      padding.addDate(header);
+      padding.addTime(header);
     }
     return DateOrderVerdict.canBeYearFirst(header.shape, padding);
   }

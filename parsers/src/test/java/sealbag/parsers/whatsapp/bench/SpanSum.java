@@ -1,6 +1,5 @@
 package sealbag.parsers.whatsapp.bench;
 
-import java.time.LocalDateTime;
 import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.ChatSink;
 import sealbag.parsers.chat.End;
@@ -19,7 +18,7 @@ final class SpanSum implements ChatSink {
   @Override
   public void record(Record record) {
     total += record.byteEnd() - record.byteStart() + record.line() + record.kind().word().length();
-    total += record.timestamp().map(LocalDateTime::getMinute).orElse(0);
+    total += record.second();
     total += record.sender().map(String::length).orElse(0);
   }
 
