@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.mail.MailLimits;
 import sealbag.uploaders.Uploaders;
@@ -28,6 +29,7 @@ public record Config(
     Budgets archive,
     MailLimits mail,
     Inspection inspection,
+    Screener.Settings screening,
     Optional<String> organisation,
     Duration retryFirst,
     Duration retryCeiling,
@@ -58,6 +60,7 @@ public record Config(
         new Inspection(
             Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)),
             values.count(Key.INSPECT_HEAP_MEGABYTES));
+    Screener.Settings screening = new ScreeningValues(home, values).settings();
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
     if (!values.problems().isEmpty() || upload.isEmpty()) {
@@ -71,6 +74,7 @@ public record Config(
         archive,
         mail,
         inspection,
+        screening,
         values.optional(Key.PACKAGE_ORGANISATION),
         first,
         ceiling,

@@ -22,7 +22,11 @@ import sealbag.parsers.chat.Chat;
 /// @param reading empty where nothing was parsed
 /// @param cutOff files that could not be inspected within the limits
 record Found(
-    Unpacked unpacked, Optional<Reading> reading, Catalogue catalogue, List<Limitation> cutOff) {
+    Unpacked unpacked,
+    Optional<Reading> reading,
+    Catalogue catalogue,
+    List<Limitation> cutOff,
+    LookedUp lookedUp) {
 
   /// What the ledger keeps and people see first.
   Findings findings(Export export, Instant sealedAt) {
@@ -30,7 +34,7 @@ record Found(
     catalogue.items().forEach(item -> flags.addAll(item.flags()));
     long bytes = unpacked.besides().stream().mapToLong(Item::sizeBytes).sum();
     List<ChatSummary> chats = reading.map(read -> List.of(summary(export, read))).orElse(List.of());
-    return new Findings(export, chats, flags, bytes, sealedAt);
+    return new Findings(export, chats, flags, bytes, lookedUp.summary(), sealedAt);
   }
 
   private ChatSummary summary(Export export, Reading read) {
@@ -90,6 +94,7 @@ record Found(
             Map.of(
                 "items", String.valueOf(catalogue.items().size()),
                 "missing", String.valueOf(catalogue.missing().size()))));
+    lookedUp.event().ifPresent(events::add);
     return events;
   }
 
@@ -130,6 +135,7 @@ record Found(
           .forEach(flag -> all.add(flagged(flag, Optional.of(item.id()))));
     }
     all.addAll(cutOff);
+    all.addAll(lookedUp.limitations());
     return all;
   }
 

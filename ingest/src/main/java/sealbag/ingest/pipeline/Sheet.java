@@ -17,7 +17,6 @@ import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.packaging.Contents;
 import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.Payload;
-import sealbag.ingest.packaging.Screening;
 import sealbag.ingest.packaging.SubmissionFacts;
 import sealbag.parsers.mail.MailHead;
 import sealbag.parsers.mail.MailPart;
@@ -40,7 +39,7 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
         facts(),
         head,
         settings.tool(),
-        Screening.notConfigured(),
+        found.lookedUp().screening(),
         found.warnings(),
         custodyLines,
         label());
