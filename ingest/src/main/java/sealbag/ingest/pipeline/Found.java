@@ -20,12 +20,12 @@ import sealbag.parsers.chat.Chat;
 /// What was found in one export.
 ///
 /// @param reading empty where nothing was parsed
-/// @param cutOff files that could not be inspected within the limits
+/// @param notInspected files that could not be inspected, or not within the limits
 record Found(
     Unpacked unpacked,
     Optional<Reading> reading,
     Catalogue catalogue,
-    List<Limitation> cutOff,
+    List<Limitation> notInspected,
     LookedUp lookedUp) {
 
   /// What the ledger keeps and people see first.
@@ -134,7 +134,7 @@ record Found(
           .sorted()
           .forEach(flag -> all.add(flagged(flag, Optional.of(item.id()))));
     }
-    all.addAll(cutOff);
+    all.addAll(notInspected);
     all.addAll(lookedUp.limitations());
     return all;
   }

@@ -134,7 +134,7 @@ public final class Sealing {
     if (isStopped(lookedUp.screening(), job)) {
       return stop(job, lookedUp);
     }
-    return seal(job, new Found(unpacked, reading, catalogue, cataloguing.cutOff(), lookedUp));
+    return seal(job, new Found(unpacked, reading, catalogue, cataloguing.notInspected(), lookedUp));
   }
 
   private Submission seal(Job job, Found found)
