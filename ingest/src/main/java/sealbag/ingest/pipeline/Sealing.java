@@ -156,7 +156,7 @@ public final class Sealing {
 
   /// Everything that goes into the package: the export as received, then each file of it.
   private Screening lookUp(Job job, Unpacked unpacked, Catalogue catalogue)
-      throws IOException, AlteredObjectException {
+      throws IOException, AlteredObjectException, StaleClaimException {
     if (!examiners.screener().isConfigured()) {
       return Screening.notConfigured();
     }
@@ -172,7 +172,7 @@ public final class Sealing {
                   suspects.add(
                       new Suspect(item.id(), file, item.sizeBytes(), item.sha256().orElseThrow())));
     }
-    return examiners.screener().screen(suspects);
+    return examiners.screener().screen(suspects, () -> ledger.renew(job.submission()));
   }
 
   private boolean isStopped(Screening screening, Job job) {

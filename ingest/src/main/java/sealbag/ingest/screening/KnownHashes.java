@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ import sealbag.ingest.screening.Screening.KnownList;
 final class KnownHashes {
   private final List<Opened> lists;
 
-  private record Opened(KnownList about, Path file, HashAlgorithm algorithm) {}
+  private record Opened(KnownList about, Path file, HashAlgorithm algorithm, FileTime checked) {}
 
   private KnownHashes(List<Opened> lists) {
     this.lists = lists;
@@ -51,7 +52,7 @@ final class KnownHashes {
               list.lines(),
               list.check(),
               restricts);
-      return new Opened(about, file, list.algorithm());
+      return new Opened(about, file, list.algorithm(), Files.getLastModifiedTime(file));
     } catch (IOException _) {
       throw new UnusableListException(
           "the list of known files "
@@ -60,12 +61,14 @@ final class KnownHashes {
     }
   }
 
-  KnownFiles look(List<Suspect> suspects) throws IOException {
+  <E extends Exception> KnownFiles look(List<Suspect> suspects, Screener.Pulse<E> pulse)
+      throws IOException, E {
     if (lists.isEmpty()) {
       return KnownFiles.notChecked("No list of known files is configured.");
     }
     var matches = new ArrayList<Match>();
     for (Suspect suspect : suspects) {
+      pulse.beat();
       Map<HashAlgorithm, String> hashes = hashes(suspect);
       for (Opened list : lists) {
         match(list, suspect, hashes.getOrDefault(list.algorithm(), ""), matches);
@@ -79,6 +82,9 @@ final class KnownHashes {
   private static void match(Opened list, Suspect suspect, String hash, List<Match> matches)
       throws IOException {
     KnownList about = list.about();
+    if (!Files.getLastModifiedTime(list.file()).equals(list.checked())) {
+      throw new IOException("a list of known files was changed while it was in use");
+    }
     try (HashListFile file = HashListFile.open(list.file())) {
       if (file.contains(hash)) {
         matches.add(

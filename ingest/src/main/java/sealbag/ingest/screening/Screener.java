@@ -65,17 +65,25 @@ public final class Screener {
     return configured;
   }
 
+  /// Called before each file, which may take long: so that whoever asked can say that it goes on.
+  @FunctionalInterface
+  public interface Pulse<E extends Exception> {
+    /// Goes on; or throws, and nothing more is looked up.
+    void beat() throws E;
+  }
+
   /// Looks every file up; the same bytes once, under the id that comes first.
   ///
   /// @throws IOException when one of the files cannot be read
-  public Screening screen(List<Suspect> suspects) throws IOException {
+  public <E extends Exception> Screening screen(List<Suspect> suspects, Pulse<E> pulse)
+      throws IOException, E {
     List<Suspect> different = different(suspects);
     Screening none = Screening.notConfigured();
     Screening.Malware malware = none.malware();
     if (clamd.isPresent()) {
-      malware = MalwareScan.of(clamd.orElseThrow(), different);
+      malware = MalwareScan.of(clamd.orElseThrow(), different, pulse);
     }
-    return new Screening(malware, lists.look(different));
+    return new Screening(malware, lists.look(different, pulse));
   }
 
   private static List<Suspect> different(List<Suspect> suspects) {

@@ -44,7 +44,7 @@ class ClamdTest {
     ScannerAddress where = ScannerAddress.of(address).orElseThrow();
     var scan = new Screener.Scan(where, limit, ENOUGH);
     var settings = new Screener.Settings(Optional.of(scan), List.of(), List.of());
-    return Screener.open(settings).screen(List.of(suspects)).malware();
+    return Screener.open(settings).screen(List.of(suspects), () -> {}).malware();
   }
 
   private static Malware screen(FakeClamd clamd, Suspect... suspects) throws Exception {

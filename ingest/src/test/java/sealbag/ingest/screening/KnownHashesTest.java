@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +51,7 @@ class KnownHashesTest {
   private static KnownFiles look(Suspect suspect, List<Path> noted, List<Path> restricting)
       throws Exception {
     var settings = new Screener.Settings(Optional.empty(), noted, restricting);
-    return Screener.open(settings).screen(List.of(suspect)).knownFiles();
+    return Screener.open(settings).screen(List.of(suspect), () -> {}).knownFiles();
   }
 
   @ParameterizedTest
@@ -146,6 +147,35 @@ class KnownHashesTest {
     assertThatThrownBy(() -> look(suspect("x"), List.of(list), List.of()))
         .isInstanceOf(UnusableListException.class)
         .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void aListThatWasChangedInBetweenIsNotUsed() throws Exception {
+    Path list = list("MD5", 10);
+    Screener screener =
+        Screener.open(new Screener.Settings(Optional.empty(), List.of(list), List.of()));
+    Files.setLastModifiedTime(list, FileTime.fromMillis(0));
+    Suspect suspect = suspect("1");
+
+    assertThatThrownBy(() -> screener.screen(List.of(suspect), () -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("changed");
+  }
+
+  @Test
+  void theOneWhoAskedIsToldBeforeEachFileAndMayStop() throws Exception {
+    Screener screener =
+        Screener.open(new Screener.Settings(Optional.empty(), List.of(list("MD5", 10)), List.of()));
+    Suspect suspect = suspect("1");
+
+    assertThatThrownBy(
+            () ->
+                screener.screen(
+                    List.of(suspect),
+                    () -> {
+                      throw new InterruptedException("enough");
+                    }))
+        .isInstanceOf(InterruptedException.class);
   }
 
   @Test
