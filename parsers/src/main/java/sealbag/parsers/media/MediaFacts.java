@@ -28,63 +28,38 @@ public record MediaFacts(
 
   /// Nothing is known.
   public static MediaFacts none() {
-    return new MediaFacts(
-        NOT_KNOWN,
-        NOT_KNOWN,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        NOT_KNOWN,
-        NOT_KNOWN,
-        NOT_KNOWN);
+    return of(NOT_KNOWN, NOT_KNOWN, Optional.empty(), NOT_KNOWN, NOT_KNOWN);
   }
 
   static MediaFacts lasting(Duration duration) {
-    return new MediaFacts(
-        NOT_KNOWN,
-        NOT_KNOWN,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(duration),
-        NOT_KNOWN,
-        NOT_KNOWN,
-        NOT_KNOWN);
+    return of(NOT_KNOWN, NOT_KNOWN, Optional.of(duration), NOT_KNOWN, NOT_KNOWN);
   }
 
   static MediaFacts animated(int frames, Duration duration) {
-    return new MediaFacts(
-        NOT_KNOWN,
-        NOT_KNOWN,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(duration),
-        NOT_KNOWN,
-        OptionalInt.of(frames),
-        NOT_KNOWN);
+    return of(NOT_KNOWN, NOT_KNOWN, Optional.of(duration), OptionalInt.of(frames), NOT_KNOWN);
   }
 
   static MediaFacts sized(int widthPixels, int heightPixels) {
-    return new MediaFacts(
+    return of(
         OptionalInt.of(widthPixels),
         OptionalInt.of(heightPixels),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        NOT_KNOWN,
         NOT_KNOWN,
         NOT_KNOWN);
   }
 
   static MediaFacts holding(int contacts) {
+    return of(NOT_KNOWN, NOT_KNOWN, Optional.empty(), NOT_KNOWN, OptionalInt.of(contacts));
+  }
+
+  private static MediaFacts of(
+      OptionalInt width,
+      OptionalInt height,
+      Optional<Duration> duration,
+      OptionalInt frames,
+      OptionalInt contacts) {
     return new MediaFacts(
-        NOT_KNOWN,
-        NOT_KNOWN,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        NOT_KNOWN,
-        NOT_KNOWN,
-        OptionalInt.of(contacts));
+        width, height, Optional.empty(), Optional.empty(), duration, NOT_KNOWN, frames, contacts);
   }
 
   /// These facts, and the other's where these say nothing.
