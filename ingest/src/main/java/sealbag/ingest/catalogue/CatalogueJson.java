@@ -85,7 +85,9 @@ public final class CatalogueJson {
         .with("latitude", facts.position().map(Position::latitude))
         .with("longitude", facts.position().map(Position::longitude))
         .with("durationMillis", facts.duration().map(Duration::toMillis))
-        .with("pages", facts.pages());
+        .with("pages", facts.pages())
+        .with("frames", facts.frames())
+        .with("contacts", facts.contacts());
   }
 
   private static Fields missing(Missing missing) {

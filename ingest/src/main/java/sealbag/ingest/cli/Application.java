@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import sealbag.ingest.config.Config;
 import sealbag.ingest.config.LedgerAddress;
 import sealbag.ingest.evidence.EvidenceStore;
@@ -30,6 +31,8 @@ import sealbag.ingest.pipeline.Pipeline;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
 import sealbag.parsers.mail.KeyLookup;
+import sealbag.ingest.screening.Screener;
+import sealbag.ingest.screening.UnusableListException;
 import sealbag.parsers.media.MediaInspector;
 import sealbag.uploaders.Uploaders;
 import sealbag.uploaders.delivery.Secret;
@@ -45,7 +48,9 @@ final class Application implements Closeable {
   private final EvidenceStore store;
   private final MediaInspector inspector;
   private final Outside outside;
-  private final Pipeline pipeline;
+  private final Path packages;
+  private final InstantSource clock;
+  private @Nullable Pipeline pipeline;
 
   /// What reaches outside the process.
   record Outside(DataSource database, Uploader uploader, Records records) {
@@ -74,7 +79,8 @@ final class Application implements Closeable {
   Application(Config config, InstantSource clock, Outside outside) throws IOException {
     this.config = config;
     this.outside = outside;
-    Path packages = privateFolder(config.home().resolve("packages")).toAbsolutePath();
+    this.clock = clock;
+    packages = privateFolder(config.home().resolve("packages")).toAbsolutePath();
     store = EvidenceStore.open(privateFolder(config.home().resolve("store")).toAbsolutePath());
     ledger = Ledger.open(outside.database(), Claimant.ofThisProcess(host()), clock, packages);
     inspector =
@@ -84,25 +90,6 @@ final class Application implements Closeable {
                 java(),
                 config.inspection().perFile(),
                 config.inspection().heapMegabytes()));
-    var settings =
-        new Sealing.Settings(
-            config.archive(),
-            config.mail(),
-            new Sealing.Trust(
-                config.mailTrust().authservId(),
-                config.mailTrust().dkimLookup() ? new DnsKeys() : KeyLookup.none()),
-            config.organisation(),
-            Build.facts(new TreeMap<>(config.sealing())));
-    var sealing =
-        new Sealing(ledger, store, new Packager(packages, store), inspector, settings, clock);
-    pipeline =
-        new Pipeline(
-            ledger,
-            sealing,
-            new Pipeline.Destinations(outside.uploader(), outside.records()),
-            new RetrySchedule(
-                config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
-            clock);
   }
 
   /// Opens a home folder that must be there already: for commands that look at what is in it.
@@ -185,16 +172,58 @@ final class Application implements Closeable {
     return store.objects();
   }
 
-  Pipeline pipeline() {
-    return pipeline;
+  /// The straight line. Reads the lists of known files first, which only those who seal need.
+  ///
+  /// @throws UserException when a list cannot be relied on
+  Pipeline pipeline() throws UserException {
+    Pipeline known = pipeline;
+    if (known == null) {
+      known = assemble();
+      pipeline = known;
+    }
+    return known;
   }
 
-  Importer importer(Actor actor) {
-    return new Importer(store, ledger, pipeline, actor);
+  private Pipeline assemble() throws UserException {
+    var settings =
+        new Sealing.Settings(
+            config.archive(),
+            config.mail(),
+            new Sealing.Trust(
+                config.mailTrust().authservId(),
+                config.mailTrust().dkimLookup() ? new DnsKeys() : KeyLookup.none()),
+            config.organisation(),
+            Build.facts(new TreeMap<>(config.sealing())));
+    var sealing =
+        new Sealing(
+            ledger,
+            store,
+            new Packager(packages, store),
+            new Sealing.Examiners(inspector, screener()),
+            settings,
+            clock);
+    return new Pipeline(
+        ledger,
+        sealing,
+        new Pipeline.Destinations(outside.uploader(), outside.records()),
+        new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
+        clock);
   }
 
-  Daemon daemon() {
-    return new Daemon(ledger, pipeline, new Actor(Actor.Type.SERVICE, "sealbag"), REST);
+  private Screener screener() throws UserException {
+    try {
+      return Screener.open(config.screening());
+    } catch (UnusableListException e) {
+      throw new UserException(ExitCode.USAGE, e.sentence());
+    }
+  }
+
+  Importer importer(Actor actor) throws UserException {
+    return new Importer(store, ledger, pipeline(), actor);
+  }
+
+  Daemon daemon() throws UserException {
+    return new Daemon(ledger, pipeline(), new Actor(Actor.Type.SERVICE, "sealbag"), REST);
   }
 
   @Override

@@ -94,6 +94,7 @@ final class ConfigCommand {
     public Integer call() throws Exception {
       Config config = home.config(surroundings.environment());
       try (Application application = Application.open(config, InstantSource.system())) {
+        application.pipeline(); // reads the lists of known files
         int submissions = application.ledger().list().size();
         if (json) {
           surroundings

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.CloseReason;
+import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.NotHeldException;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
@@ -15,6 +16,7 @@ record Decision(Application application, String because, Actor actor) {
   /// Goes on where the submission stopped, as if nothing had been decided: for what may work now.
   Submission retry(Submission submission) throws UserException, InterruptedException {
     if (submission.progress() instanceof Progress.Held held) {
+      requireMoreThanAnotherTry(submission, held);
       return go(decide(submission, held.from()));
     }
     if (!submission.progress().isOpen()) {
@@ -29,6 +31,19 @@ record Decision(Application application, String because, Actor actor) {
         .ledger()
         .note(submission.number(), "retried", new TreeMap<>(Map.of("because", because)), actor);
     return go(submission);
+  }
+
+  /// What a look-up found is still there when it is tried again: a person answers for going on.
+  private static void requireMoreThanAnotherTry(Submission submission, Progress.Held held)
+      throws UserException {
+    if (held.reason() == HoldReason.MALWARE || held.reason() == HoldReason.RESTRICTED) {
+      throw new UserException(
+          ExitCode.USAGE,
+          submission.number()
+              + " is held as "
+              + held.reason()
+              + ": trying again changes nothing. See it with show, then release or reject it.");
+    }
   }
 
   /// Goes on although there was a reason to hold: what could not be read goes on unread.
@@ -94,7 +109,7 @@ record Decision(Application application, String because, Actor actor) {
             + submission.number());
   }
 
-  private Submission go(Submission submission) throws InterruptedException {
+  private Submission go(Submission submission) throws UserException, InterruptedException {
     Optional<Submission> claimed = application.ledger().claim(submission.number());
     if (claimed.isEmpty()) {
       return application.ledger().find(submission.number()).orElseThrow();

@@ -24,6 +24,7 @@ record ImportJson(Output output) implements ImportReport {
     object.putAll(SubmissionJson.packages(all, !imported.children().isEmpty()));
     object.put("chats", all.stream().flatMap(SubmissionJson::chats).toList());
     object.put("flags", all.stream().flatMap(SubmissionJson::flags).distinct().sorted().toList());
+    object.putAll(SubmissionJson.screenings(all, !imported.children().isEmpty()));
     object.put("code", imported.code().orElse(null));
     object.put("reason", imported.reason().orElse(null));
     imported.submission().ifPresent(submission -> SubmissionJson.mails(submission, object));

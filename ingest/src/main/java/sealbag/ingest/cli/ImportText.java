@@ -8,6 +8,7 @@ import sealbag.ingest.config.Config;
 import sealbag.ingest.ledger.ChatSummary;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Findings;
+import sealbag.ingest.ledger.LookUps;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.pipeline.Imported;
@@ -175,6 +176,9 @@ record ImportText(Output output, Config config) implements ImportReport {
     if (!findings.flags().isEmpty()) {
       field("Flags", String.join(" ", findings.flags()));
     }
+    LookUps lookUps = findings.lookUps();
+    field("Malware", lookUps.malware() + "  (" + Plain.of(lookUps.malwareReason()) + ")");
+    field("Known", lookUps.knownHashes() + "  (" + Plain.of(lookUps.knownHashesReason()) + ")");
   }
 
   static String order(String dateOrder) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sealbag.ingest.ledger.ChatSummary;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Findings;
+import sealbag.ingest.ledger.LookUps;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
 
@@ -82,6 +83,35 @@ final class SubmissionJson {
     }
   }
 
+  /// What the look-ups said; null while nothing is sealed.
+  static @Nullable Map<String, Object> screening(Submission submission) {
+    return Facts.of(submission.progress())
+        .findings()
+        .map(Findings::lookUps)
+        .map(SubmissionJson::screening)
+        .orElse(null);
+  }
+
+  /// `screening`, an object or null; for an intake that was split `screenings`, a list.
+  static Map<String, @Nullable Object> screenings(List<Submission> submissions, boolean split) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    if (split) {
+      object.put("screenings", submissions.stream().map(SubmissionJson::screening).toList());
+    } else {
+      object.put("screening", submissions.isEmpty() ? null : screening(submissions.getFirst()));
+    }
+    return object;
+  }
+
+  private static Map<String, Object> screening(LookUps lookUps) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("malware", lookUps.malware());
+    object.put("malwareReason", lookUps.malwareReason());
+    object.put("knownHashes", lookUps.knownHashes());
+    object.put("knownHashesReason", lookUps.knownHashesReason());
+    return object;
+  }
+
   /// The object of `list --json` and, with more behind it, of `show --json`.
   static Map<String, @Nullable Object> item(Submission submission, List<Submission> children) {
     List<Submission> all = children.isEmpty() ? List.of(submission) : children;
@@ -102,6 +132,7 @@ final class SubmissionJson {
     object.put("due", submission.due().map(Object::toString).orElse(null));
     object.put("parent", submission.parent().orElse(null));
     object.put("sameExportAs", submission.sameExportAs());
+    object.put("screening", screening(submission));
     return object;
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.mail.MailLimits;
 import sealbag.uploaders.Uploaders;
@@ -29,6 +30,7 @@ public record Config(
     MailLimits mail,
     MailTrust mailTrust,
     Inspection inspection,
+    Screener.Settings screening,
     Optional<String> organisation,
     Duration retryFirst,
     Duration retryCeiling,
@@ -66,6 +68,7 @@ public record Config(
         new Inspection(
             Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)),
             values.count(Key.INSPECT_HEAP_MEGABYTES));
+    Screener.Settings screening = new ScreeningValues(home, values).settings();
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
     if (!values.problems().isEmpty() || upload.isEmpty()) {
@@ -80,6 +83,7 @@ public record Config(
         mail,
         trust,
         inspection,
+        screening,
         values.optional(Key.PACKAGE_ORGANISATION),
         first,
         ceiling,

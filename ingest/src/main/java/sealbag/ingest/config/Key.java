@@ -61,6 +61,23 @@ public enum Key {
   INSPECT_HEAP_MEGABYTES(
       "limits", "inspect-heap-megabytes", "256", "memory to inspect media files, in MiB"),
 
+  SCREENING_CLAMD(
+      "screening", "clamd", "", "malware scanner: unix:/PATH or tcp:HOST:PORT; empty: no scan"),
+  SCREENING_CLAMD_SECONDS(
+      "screening", "clamd-seconds", "60", "time for the scan of one file, in seconds"),
+  SCREENING_CLAMD_MEGABYTES(
+      "screening",
+      "clamd-megabytes",
+      "25",
+      "largest file that is scanned, in MiB; no more than clamd's StreamMaxLength and MaxFileSize"),
+  SCREENING_NOTE_LISTS(
+      "screening", "note-lists", "", "files of known hashes, a list; a match is noted"),
+  SCREENING_RESTRICT_LISTS(
+      "screening",
+      "restrict-lists",
+      "",
+      "files of known hashes, a list; a match holds the submission as RESTRICTED"),
+
   RETRY_FIRST_SECONDS(
       "watch", "retry-first-seconds", "30", "first pause after a destination was away, in seconds"),
   RETRY_CEILING_MINUTES(

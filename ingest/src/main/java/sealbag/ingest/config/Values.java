@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 
@@ -49,7 +51,7 @@ final class Values {
       Optional<Key> key = Key.at(path);
       Object value = toml.get(path);
       if (key.isPresent() && value != null) {
-        given.put(key.orElseThrow(), value.toString());
+        given.put(key.orElseThrow(), text(value));
       } else {
         problem(
             where(toml.inputPositionOf(path))
@@ -57,6 +59,13 @@ final class Values {
                 + " is not a key of sealbag.toml; see the list in the README");
       }
     }
+  }
+
+  /// A list has one value a line.
+  private static String text(Object value) {
+    return value instanceof TomlArray list
+        ? list.toList().stream().map(String::valueOf).collect(Collectors.joining("\n"))
+        : value.toString();
   }
 
   private String where(@Nullable TomlPosition position) {
@@ -78,7 +87,7 @@ final class Values {
   Map<Key, String> texts() {
     Map<Key, String> texts = new EnumMap<>(Key.class);
     for (Key key : Key.values()) {
-      texts.put(key, text(key));
+      texts.put(key, String.join(", ", text(key).lines().toList()));
     }
     return texts;
   }
@@ -89,6 +98,11 @@ final class Values {
 
   Optional<String> optional(Key key) {
     return Optional.of(text(key)).filter(text -> !text.isBlank());
+  }
+
+  /// The values of a list, or the only value.
+  List<String> list(Key key) {
+    return text(key).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   int count(Key key) {

@@ -17,6 +17,7 @@ public record Findings(
     List<ChatSummary> chats,
     Set<String> flags,
     long attachmentBytes,
+    LookUps lookUps,
     Instant sealedAt) {
 
   public Findings {

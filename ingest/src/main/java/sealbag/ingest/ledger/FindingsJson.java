@@ -16,6 +16,7 @@ final class FindingsJson {
     findings.chats().forEach(chat -> chats.add(write(chat)));
     Fields.putList(object, "flags", findings.flags());
     object.put("attachmentBytes", findings.attachmentBytes());
+    object.set("lookUps", write(findings.lookUps()));
     return object.put("sealedAt", findings.sealedAt().toString());
   }
 
@@ -25,7 +26,24 @@ final class FindingsJson {
         fields.list("chats").stream().map(FindingsJson::chat).toList(),
         Set.copyOf(fields.texts("flags")),
         fields.number("attachmentBytes"),
+        fields.has("lookUps") ? lookUps(fields.child("lookUps")) : LookUps.none(),
         Instant.parse(fields.text("sealedAt")));
+  }
+
+  private static ObjectNode write(LookUps lookUps) {
+    return Fields.object()
+        .put("malware", lookUps.malware())
+        .put("malwareReason", lookUps.malwareReason())
+        .put("knownHashes", lookUps.knownHashes())
+        .put("knownHashesReason", lookUps.knownHashesReason());
+  }
+
+  private static LookUps lookUps(Fields fields) {
+    return new LookUps(
+        fields.text("malware"),
+        fields.text("malwareReason"),
+        fields.text("knownHashes"),
+        fields.text("knownHashesReason"));
   }
 
   private static ObjectNode write(ChatSummary chat) {

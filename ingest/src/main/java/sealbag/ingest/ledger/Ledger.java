@@ -277,6 +277,14 @@ public final class Ledger implements Closeable {
     return database.snapshot(handle -> Custody.events(handle, number));
   }
 
+  /// Whether a person has released this submission, at any time, after it was held for this reason.
+  public boolean wasReleased(String number, HoldReason reason) {
+    return custody(number).stream()
+        .map(event -> Fields.parse(event.line()))
+        .filter(event -> event.text("action").equals("released"))
+        .anyMatch(event -> event.child("details").text("held").equals(reason.name()));
+  }
+
   /// Recomputes every event and every head.
   public CustodyCheck verifyCustody() {
     return database.snapshot(handle -> new CustodyAudit().check(handle));

@@ -62,9 +62,20 @@ final class StateEvents {
           Map.of("evidence", receipt.evidenceId(), "package", receipt.sha256());
       case Recorded(_, _, _, var stub) -> Map.of("stub", stub.stubId());
       case Split(var children, var mails) -> split(children, mails);
-      case Held(var reason, _, var from) -> Map.of("reason", reason.name(), "from", from.word());
+      case Held held -> held(held);
       case Closed(var why, _, var other) -> closed(why, other);
     };
+  }
+
+  /// A package that is held as soon as it is sealed has no event of its own for the sealing.
+  private static Map<String, String> held(Held held) {
+    var details = new TreeMap<String, String>();
+    if (held.reason() == HoldReason.RESTRICTED && held.from() instanceof Sealed sealed) {
+      details.putAll(details(sealed));
+    }
+    details.put("reason", held.reason().name());
+    details.put("from", held.from().word());
+    return details;
   }
 
   private static Map<String, String> received(Original original, boolean unparsed) {

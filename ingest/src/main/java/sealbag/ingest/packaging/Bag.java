@@ -39,7 +39,7 @@ record Bag(SortedMap<String, BagFile> files, Sha256 manifestSha256) {
         .messageHead()
         .ifPresent(head -> tags.put("metadata/message-head.eml", BagFile.of(head)));
     tags.put("metadata/tool.json", BagFile.of(MetadataJson.tool(contents.tool())));
-    tags.put("metadata/screening.json", BagFile.of(MetadataJson.screening(contents.screening())));
+    tags.put("metadata/screening.json", BagFile.of(ScreeningJson.of(contents.screening())));
     tags.put("metadata/limitations.json", BagFile.of(MetadataJson.limitations(contents)));
     tags.put("custody/events.jsonl", BagFile.of(CustodyLines.bytes(contents.custodyLines())));
     return tags;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import sealbag.ingest.screening.Screening;
 import sealbag.uploaders.delivery.Parcel;
 
 /// Everything that goes into one package. Same contents, same bytes.

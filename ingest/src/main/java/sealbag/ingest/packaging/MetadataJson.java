@@ -24,18 +24,6 @@ final class MetadataJson {
             .with("configuration", configuration));
   }
 
-  static byte[] screening(Screening screening) {
-    return Json.document(
-        new Fields()
-            .with("schema", SCHEMA)
-            .with("malware", verdict(screening.malware()))
-            .with("knownHashes", verdict(screening.knownHashes())));
-  }
-
-  private static Fields verdict(Screening.Verdict verdict) {
-    return new Fields().with("verdict", verdict.word()).with("reason", verdict.reason());
-  }
-
   static byte[] limitations(Contents contents) {
     return Json.document(
         new Fields()

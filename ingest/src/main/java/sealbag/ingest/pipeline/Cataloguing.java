@@ -26,12 +26,23 @@ import sealbag.parsers.media.MediaTypes;
 
 /// Catalogues the files of one export: type and facts of each, and which records mention it.
 final class Cataloguing {
+  /// Each may take twice its limit; together they stay below the time that a claim lasts.
+  private static final int MOST_CUT_OFFS = 20;
+
+  private static final String CUT_OFF =
+      "The file could not be inspected within its limits; its size in pixels, duration and similar facts are not known. Its bytes and hash are complete.";
+  private static final String UNREADABLE =
+      "The file is damaged, needs a password, or is not what its first bytes say; its size in pixels, duration and similar facts may be missing. Its bytes and hash are complete.";
+  private static final String GIVEN_UP =
+      "The file was not inspected, because 20 files of this export before it went beyond their limits; its size in pixels, duration and similar facts are not known. Its bytes and hash are complete.";
+
   private final MediaTypes types;
   private final MediaInspector inspector;
-  private final List<Limitation> cutOff = new ArrayList<>();
+  private final List<Limitation> notInspected = new ArrayList<>();
   private final Map<Sha256, String> firstWith = new HashMap<>();
   private int attachments;
   private int besides;
+  private int cutOffs;
 
   Cataloguing(MediaTypes types, MediaInspector inspector) {
     this.types = types;
@@ -49,10 +60,10 @@ final class Cataloguing {
         original.sha256(), original.sizeBytes(), export.type(), export.flags(), items, missing);
   }
 
-  /// Files whose inspection was cut off: not a fact of the evidence, so it is told outside the
-  /// catalogue.
-  List<Limitation> cutOff() {
-    return List.copyOf(cutOff);
+  /// Files that were not inspected to their end: not a fact of the evidence, so it is told outside
+  /// the catalogue.
+  List<Limitation> notInspected() {
+    return List.copyOf(notInspected);
   }
 
   private CatalogueItem chat(Item item) {
@@ -137,21 +148,29 @@ final class Cataloguing {
     }
   }
 
-  /// Tries twice, so that a busy machine does not change the catalogue.
+  /// Tries twice, so that a busy machine does not change the catalogue; and no more once so many
+  /// files were cut off that looking into the rest could take hours.
   private MediaFacts facts(String id, Path file, String type) throws InterruptedException {
+    if (cutOffs >= MOST_CUT_OFFS) {
+      note("INSPECTION_GIVEN_UP", id, GIVEN_UP);
+      return MediaFacts.none();
+    }
     Inspection inspection = inspector.inspect(file, type);
     if (isCutOff(inspection)) {
       inspection = inspector.inspect(file, type);
     }
+    String code = "INSPECTION_" + inspection.outcome().name();
     if (isCutOff(inspection)) {
-      cutOff.add(
-          new Limitation(
-              "INSPECTION_" + inspection.outcome().name(),
-              Optional.of(id),
-              1,
-              "The file could not be inspected within its limits; its size in pixels, duration and similar facts are not known. Its bytes and hash are complete."));
+      cutOffs++;
+      note(code, id, CUT_OFF);
+    } else if (inspection.outcome() == Inspection.Outcome.UNREADABLE) {
+      note(code, id, UNREADABLE);
     }
     return inspection.facts();
+  }
+
+  private void note(String code, String id, String sentence) {
+    notInspected.add(new Limitation(code, Optional.of(id), 1, sentence));
   }
 
   private static boolean isCutOff(Inspection inspection) {

@@ -20,9 +20,13 @@ import sealbag.parsers.chat.Chat;
 /// What was found in one export.
 ///
 /// @param reading empty where nothing was parsed
-/// @param cutOff files that could not be inspected within the limits
+/// @param notInspected files that could not be inspected, or not within the limits
 record Found(
-    Unpacked unpacked, Optional<Reading> reading, Catalogue catalogue, List<Limitation> cutOff) {
+    Unpacked unpacked,
+    Optional<Reading> reading,
+    Catalogue catalogue,
+    List<Limitation> notInspected,
+    LookedUp lookedUp) {
 
   /// What the ledger keeps and people see first.
   ///
@@ -33,7 +37,7 @@ record Found(
     catalogue.items().forEach(item -> flags.addAll(item.flags()));
     long bytes = unpacked.besides().stream().mapToLong(Item::sizeBytes).sum();
     List<ChatSummary> chats = reading.map(read -> List.of(summary(export, read))).orElse(List.of());
-    return new Findings(export, chats, flags, bytes, sealedAt);
+    return new Findings(export, chats, flags, bytes, lookedUp.summary(), sealedAt);
   }
 
   private ChatSummary summary(Export export, Reading read) {
@@ -93,6 +97,7 @@ record Found(
             Map.of(
                 "items", String.valueOf(catalogue.items().size()),
                 "missing", String.valueOf(catalogue.missing().size()))));
+    lookedUp.event().ifPresent(events::add);
     return events;
   }
 
@@ -132,7 +137,8 @@ record Found(
           .sorted()
           .forEach(flag -> all.add(flagged(flag, Optional.of(item.id()))));
     }
-    all.addAll(cutOff);
+    all.addAll(notInspected);
+    all.addAll(lookedUp.limitations());
     return all;
   }
 

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sealbag.ingest.catalogue.Catalogue;
+import sealbag.ingest.catalogue.CatalogueItem;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
@@ -22,6 +25,9 @@ import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.ToolFacts;
+import sealbag.ingest.screening.Screener;
+import sealbag.ingest.screening.Screening;
+import sealbag.ingest.screening.Suspect;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.archive.UnusableArchiveException;
 import sealbag.parsers.mail.KeyLookup;
@@ -37,7 +43,7 @@ public final class Sealing {
   private final Ledger ledger;
   private final EvidenceStore store;
   private final Packager packager;
-  private final MediaInspector inspector;
+  private final Examiners examiners;
   private final Settings settings;
   private final InstantSource clock;
   private final MediaTypes types = new MediaTypes();
@@ -64,17 +70,20 @@ public final class Sealing {
     }
   }
 
+  /// What looks into the files of an export.
+  public record Examiners(MediaInspector inspector, Screener screener) {}
+
   public Sealing(
       Ledger ledger,
       EvidenceStore store,
       Packager packager,
-      MediaInspector inspector,
+      Examiners examiners,
       Settings settings,
       InstantSource clock) {
     this.ledger = ledger;
     this.store = store;
     this.packager = packager;
-    this.inspector = inspector;
+    this.examiners = examiners;
     this.settings = settings;
     this.clock = clock;
   }
@@ -155,23 +164,64 @@ public final class Sealing {
     if (unpacked.chat().isPresent()) {
       reading = Optional.of(Reading.of(unpacked, unpacked.chat().orElseThrow(), spool));
     }
-    var cataloguing = new Cataloguing(types, inspector);
-    var found =
-        new Found(
-            unpacked,
-            reading,
-            cataloguing.catalogue(job.export(), unpacked, reading.map(Reading::mentions)),
-            cataloguing.cutOff());
+    var cataloguing = new Cataloguing(types, examiners.inspector());
+    Catalogue catalogue =
+        cataloguing.catalogue(job.export(), unpacked, reading.map(Reading::mentions));
+    var lookedUp = new LookedUp(lookUp(job, unpacked, catalogue));
+    if (isStopped(lookedUp.screening(), job)) {
+      return stop(job, lookedUp);
+    }
+    return seal(job, new Found(unpacked, reading, catalogue, cataloguing.notInspected(), lookedUp));
+  }
+
+  private Submission seal(Job job, Found found)
+      throws IOException, AlteredObjectException, StaleClaimException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     PlannedEvents planned =
         ledger.plan(job.submission(), found.work(job.export()), job.actor(), now);
     Parcel parcel =
         packager.pack(new Sheet(job, found, settings, packager).contents(now, planned.lines()));
-    ledger.keepReference(job.submission(), objects(unpacked));
-    return ledger.advance(
-        job.submission(),
-        new Progress.Sealed(found.findings(job.export(), job.mailFlags(), now), parcel),
-        planned);
+    ledger.keepReference(job.submission(), objects(found.unpacked()));
+    var sealed = new Progress.Sealed(found.findings(job.export(), job.mailFlags(), now), parcel);
+    Progress next =
+        found.lookedUp().screening().knownFiles().restricts()
+            ? new Progress.Held(
+                HoldReason.RESTRICTED, found.lookedUp().restrictedSentence(), sealed)
+            : sealed;
+    return ledger.advance(job.submission(), next, planned);
+  }
+
+  /// Everything that goes into the package: the export as received, then each file of it.
+  private Screening lookUp(Job job, Unpacked unpacked, Catalogue catalogue)
+      throws IOException, AlteredObjectException, StaleClaimException {
+    if (!examiners.screener().isConfigured()) {
+      return Screening.notConfigured();
+    }
+    Export export = job.export();
+    var suspects = new ArrayList<Suspect>();
+    suspects.add(
+        new Suspect("original", store.use(export.sha256()), export.sizeBytes(), export.sha256()));
+    for (CatalogueItem item : catalogue.items()) {
+      unpacked
+          .fileOf(item.ordinal())
+          .ifPresent(
+              file ->
+                  suspects.add(
+                      new Suspect(item.id(), file, item.sizeBytes(), item.sha256().orElseThrow())));
+    }
+    return examiners.screener().screen(suspects, () -> ledger.renew(job.submission()));
+  }
+
+  private boolean isStopped(Screening screening, Job job) {
+    return screening.malware().isFound()
+        && !ledger.wasReleased(job.submission().number(), HoldReason.MALWARE);
+  }
+
+  private Submission stop(Job job, LookedUp lookedUp) throws StaleClaimException {
+    var held =
+        new Progress.Held(
+            HoldReason.MALWARE, lookedUp.malwareSentence(), job.submission().progress());
+    return ledger.advance(job.submission(), held, lookedUp.event().stream().toList(), job.actor());
   }
 
   private static List<Sha256> objects(Unpacked unpacked) {

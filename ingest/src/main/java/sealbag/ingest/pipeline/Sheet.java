@@ -20,7 +20,6 @@ import sealbag.ingest.packaging.Contents;
 import sealbag.ingest.packaging.Limitation;
 import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.Payload;
-import sealbag.ingest.packaging.Screening;
 import sealbag.ingest.packaging.SubmissionFacts;
 import sealbag.parsers.mail.Authenticity;
 import sealbag.parsers.mail.MailFlag;
@@ -46,7 +45,7 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
         facts(now),
         head,
         settings.tool(),
-        Screening.notConfigured(),
+        found.lookedUp().screening(),
         warnings(),
         custodyLines,
         label());

@@ -1,5 +1,6 @@
 package sealbag.ingest.pipeline;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import sealbag.parsers.chat.Container;
@@ -19,6 +20,11 @@ record Unpacked(String type, List<String> flags, List<Item> items, Optional<Item
   /// The files beside the chat text, in the order that [#container()] has them.
   List<Item> besides() {
     return items.stream().filter(item -> !isChat(item) && item.file().isPresent()).toList();
+  }
+
+  /// Where the bytes of one file are; empty for a folder and for what could not be read whole.
+  Optional<Path> fileOf(int ordinal) {
+    return items.stream().filter(item -> item.ordinal() == ordinal).findFirst().flatMap(Item::file);
   }
 
   boolean isChat(Item item) {

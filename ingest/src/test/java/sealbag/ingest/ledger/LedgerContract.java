@@ -226,6 +226,7 @@ abstract class LedgerContract {
     Progress from = submission.progress();
     ledger.advance(submission, Samples.held(from), List.of(), DAEMON);
     assertThat(ledger.claimDue(10)).isEmpty();
+    assertThat(ledger.wasReleased(submission.number(), HoldReason.NO_EXPORT)).isFalse();
 
     Submission released = ledger.decide(submission.number(), from, "checked by eye", CLERK);
 
@@ -234,6 +235,8 @@ abstract class LedgerContract {
     assertThat(ledger.custody(submission.number()).getLast().line())
         .contains("\"action\":\"released\"", "\"because\":\"checked by eye\"")
         .contains("\"held\":\"NO_EXPORT\"", "\"id\":\"clerk\",\"type\":\"person\"");
+    assertThat(ledger.wasReleased(submission.number(), HoldReason.NO_EXPORT)).isTrue();
+    assertThat(ledger.wasReleased(submission.number(), HoldReason.MALWARE)).isFalse();
   }
 
   @Test

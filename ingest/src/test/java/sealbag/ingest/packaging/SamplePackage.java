@@ -27,6 +27,7 @@ import sealbag.ingest.packaging.SubmissionFacts.Claims;
 import sealbag.ingest.packaging.SubmissionFacts.Export;
 import sealbag.ingest.packaging.SubmissionFacts.MailFacts;
 import sealbag.ingest.packaging.SubmissionFacts.Part;
+import sealbag.ingest.screening.Screening;
 import sealbag.parsers.mail.Authenticity;
 import sealbag.parsers.mail.DkimSignature;
 import sealbag.parsers.media.MediaFacts;
@@ -124,6 +125,8 @@ public final class SamplePackage {
             Optional.of("2023-03-22T13:30:00"),
             Optional.of(new MediaFacts.Position(51.5, -0.12)),
             Optional.of(Duration.ofMillis(1500)),
+            OptionalInt.empty(),
+            OptionalInt.of(3),
             OptionalInt.empty());
     return new CatalogueItem(
         status == Status.CHAT ? "CHAT" : file.substring(0, 7),

@@ -28,6 +28,7 @@ import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.ToolFacts;
+import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.mail.MailLimits;
 import sealbag.parsers.media.MediaInspector;
@@ -62,7 +63,7 @@ class PipelineTest {
   private Pipeline pipeline;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() throws Exception {
     Path packages = Files.createDirectory(folder.resolve("packages"));
     store = EvidenceStore.open(Files.createDirectory(folder.resolve("store")));
     ledger =
@@ -87,7 +88,12 @@ class PipelineTest {
         new Pipeline(
             ledger,
             new Sealing(
-                ledger, store, new Packager(packages, store), inspector, settings, () -> now),
+                ledger,
+                store,
+                new Packager(packages, store),
+                new Sealing.Examiners(inspector, Screener.open(Screener.Settings.none())),
+                settings,
+                () -> now),
             new Pipeline.Destinations(this::countUpload, this::countStub),
             new RetrySchedule(Duration.ofSeconds(60), Duration.ofHours(1), new Random(1)),
             () -> now);

@@ -6,22 +6,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes the files that tell the forked JVM what to do, and to keep quiet about it: what it would
-/// log holds file names, and its output would run into ours.
+/// Writes the file that tells the forked JVM what to do: which readers there are, how much they may
+/// send back, and how the process is started and ended.
 final class ForkSettings {
   static final String FETCHER = "fs";
   static final long STARTUP_MILLIS = 30_000;
 
+  private static final String TIKA = "org.apache.tika.parser.";
   private static final List<String> READERS =
       List.of(
-          "image.ImageParser",
-          "image.JpegParser",
-          "image.WebPParser",
-          "image.HeifParser",
-          "image.TiffParser",
-          "mp3.Mp3Parser",
-          "mp4.MP4Parser",
-          "pdf.PDFParser");
+          TIKA + "image.ImageParser",
+          TIKA + "image.JpegParser",
+          TIKA + "image.WebPParser",
+          TIKA + "image.HeifParser",
+          TIKA + "image.TiffParser",
+          TIKA + "mp3.Mp3Parser",
+          TIKA + "mp4.MP4Parser",
+          PdfPages.class.getName());
 
   private final MediaInspector.Settings settings;
 
@@ -32,30 +33,12 @@ final class ForkSettings {
   /// Writes everything and returns the path of the configuration.
   Path write() throws IOException {
     Path folder = Files.createDirectories(settings.workFolder().toAbsolutePath());
-    Path logback = folder.resolve("quiet-logback.xml");
-    Path logging = folder.resolve("quiet-logging.properties");
-    Path config = folder.resolve("media-reader.xml");
-    Files.writeString(logback, "<configuration><root level=\"OFF\"/></configuration>\n");
-    Files.writeString(logging, "handlers=\n.level=OFF\n");
-    return Files.writeString(config, xml(folder, arguments(folder, logback, logging)));
+    var confinement = new Confinement(settings, folder);
+    String process = process(confinement.launcher(), confinement.arguments());
+    return Files.writeString(folder.resolve("media-reader.xml"), xml(folder, process));
   }
 
-  private List<String> arguments(Path folder, Path logback, Path logging) {
-    return List.of(
-        "-Xmx" + settings.heapMegabytes() + "m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+SuppressFatalErrorMessage",
-        "-XX:-UsePerfData",
-        "-Xlog:disable",
-        "-Djava.io.tmpdir=" + folder,
-        "-Djdk.serialFilter=org.apache.tika.**;java.base/*;!*",
-        "-Dlogback.configurationFile=" + logback,
-        "-Djava.util.logging.config.file=" + logging,
-        "-Dslf4j.internal.verbosity=ERROR");
-  }
-
-  private String xml(Path folder, List<String> arguments) {
+  private static String xml(Path folder, String process) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <properties>
@@ -74,10 +57,10 @@ final class ForkSettings {
         """
         .formatted(
             metadataLimits(),
-            lines(READERS, "    <parser class=\"org.apache.tika.parser.%s\"/>"),
+            lines(READERS, "    <parser class=\"%s\"/>"),
             FETCHER,
             escape(String.valueOf(folder.getRoot())),
-            process(arguments));
+            process);
   }
 
   /// What comes back is held in memory here, so the child may not send more than this.
@@ -97,7 +80,7 @@ final class ForkSettings {
         """;
   }
 
-  private String process(List<String> arguments) {
+  private String process(Path java, List<String> arguments) {
     return """
           <pipes>
             <params>
@@ -117,7 +100,7 @@ final class ForkSettings {
         .formatted(
             settings.perFile().toMillis(),
             STARTUP_MILLIS,
-            escape(settings.java().toString()),
+            escape(java.toString()),
             lines(arguments, "        <arg>%s</arg>"));
   }
 

@@ -1,9 +1,6 @@
 package sealbag.parsers.media;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,20 +62,16 @@ public final class MediaInspector implements Closeable {
   ///
   /// @param mediaType as [MediaTypes#detect] gives it
   public Inspection inspect(Path file, String mediaType) throws InterruptedException {
-    if (mediaType.equals("audio/opus")) {
-      return opus(file);
+    Optional<MediaFacts> near = NearFacts.of(file, mediaType);
+    if (FORKED.contains(mediaType)) {
+      Inspection far = forked(file);
+      return new Inspection(far.outcome(), near.map(it -> it.or(far.facts())).orElse(far.facts()));
     }
-    return FORKED.contains(mediaType) ? forked(file) : Inspection.without(Outcome.SKIPPED);
-  }
-
-  private static Inspection opus(Path file) {
-    try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
-      Optional<Duration> duration = OpusDuration.of(bytes);
-      return new Inspection(
-          duration.isPresent() ? Outcome.READ : Outcome.UNREADABLE, MediaFacts.lasting(duration));
-    } catch (IOException _) {
-      return Inspection.without(Outcome.UNREADABLE);
+    if (NearFacts.suffice(mediaType)) {
+      return near.map(it -> new Inspection(Outcome.READ, it))
+          .orElse(Inspection.without(Outcome.UNREADABLE));
     }
+    return Inspection.without(Outcome.SKIPPED);
   }
 
   private Inspection forked(Path file) throws InterruptedException {

@@ -32,7 +32,15 @@ final class TikaFacts {
         takenAt(),
         position(),
         decimal("xmpDM:duration").filter(s -> s > 0).map(TikaFacts::seconds),
-        integer("xmpTPg:NPages"));
+        integer(PdfPages.PAGES),
+        animation(),
+        OptionalInt.empty());
+  }
+
+  /// Tika counts the pictures of a GIF; a single one is no animation.
+  private OptionalInt animation() {
+    OptionalInt pictures = integer("imagereader:NumImages");
+    return pictures.orElse(0) > 1 ? pictures : OptionalInt.empty();
   }
 
   private static Duration seconds(double seconds) {

@@ -58,11 +58,51 @@ class MediaInspectorTest {
   }
 
   @Test
+  void animationsHaveAsManyFramesAsTheyShow() throws Exception {
+    try (MediaInspector inspector = inspector(AMPLE, 256)) {
+      assertThat(facts(inspector, "animation.gif", "image/gif").frames()).hasValue(10);
+      MediaFacts sticker = facts(inspector, "moving-sticker.webp", "image/webp");
+      assertThat(sticker.frames()).hasValue(5);
+      assertThat(sticker.duration()).contains(Duration.ofSeconds(1));
+      assertThat(sticker.widthPixels()).hasValue(96);
+      assertThat(facts(inspector, "sticker.webp", "image/webp").frames()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPictureOfTilesHasTheSizeOfTheWhole() throws Exception {
+    try (MediaInspector inspector = inspector(AMPLE, 256)) {
+      MediaFacts photo = facts(inspector, "photo.heic", "image/heic");
+
+      assertThat(photo.widthPixels()).hasValue(64);
+      assertThat(photo.heightPixels()).hasValue(48);
+      assertThat(photo.takenAt()).contains("2024-05-04T08:15:40");
+      assertThat(photo.position()).contains(new MediaFacts.Position(45, -30));
+    }
+  }
+
+  @Test
+  void theSecondJvmHasNoneOfOurEnvironmentAndMayNotFillTheDisk() throws Exception {
+    try (MediaInspector inspector = inspector(AMPLE, 256)) {
+      facts(inspector, "photo.jpg", "image/jpeg");
+      long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+
+      assertThat(Files.readString(Path.of("/proc/" + pid + "/environ")))
+          .isEqualTo("LC_ALL=C.UTF-8\0");
+      assertThat(Files.readString(Path.of("/proc/" + pid + "/limits")))
+          .containsPattern("Max file size +" + (64 << 20) + " ")
+          .containsPattern("Max core file size +0 ");
+    }
+  }
+
+  @Test
   void whatNeedsNoSecondJvmStartsNone() throws Exception {
     Path noJava = folder.resolve("no-java");
     try (MediaInspector inspector = inspector(noJava, AMPLE, 64)) {
-      assertThat(inspector.inspect(MEDIA.resolve("contact.vcf"), "text/x-vcard"))
+      assertThat(inspector.inspect(MEDIA.resolve("contact.vcf"), "text/plain"))
           .isEqualTo(new Inspection(Outcome.SKIPPED, MediaFacts.none()));
+      assertThat(facts(inspector, "contact.vcf", "text/x-vcard").contacts()).hasValue(1);
+      assertThat(facts(inspector, "contacts.vcf", "text/vcard").contacts()).hasValue(3);
       assertThat(facts(inspector, "voice.opus", "audio/opus").duration())
           .contains(Duration.ofSeconds(2));
     }
