@@ -31,6 +31,7 @@ public final class Archive implements Closeable {
   private final List<ArchiveEntry> entries;
   private final Budgets budgets;
   private final long[] readBytes;
+  private long unpackedBytes;
 
   private Archive(
       WatchedChannel channel, Optional<ZipFile> zip, Structure structure, Budgets budgets)
@@ -188,11 +189,19 @@ public final class Archive implements Closeable {
       return new Reading(false, 0, 0, entry.flags());
     }
     int at = entry.ordinal() - 1;
-    long others = Arrays.stream(readBytes).sum() - readBytes[at];
-    var copy = new EntryCopy(entry, budgets, budgets.totalBytes() - others);
-    Reading reading = copy.copy(() -> data(at), channel, to);
-    readBytes[at] = Math.max(readBytes[at], reading.sizeBytes());
-    return reading;
+    var copy = new EntryCopy(entry, budgets, budgets.totalBytes() - (unpackedBytes - readBytes[at]));
+    try {
+      Reading reading = copy.copy(() -> data(at), channel, to);
+      count(at, reading.sizeBytes());
+      return reading;
+    } catch (UnusableArchiveException e) {
+      throw e.with(flags());
+    }
+  }
+
+  private void count(int at, long bytes) {
+    unpackedBytes += Math.max(0, bytes - readBytes[at]);
+    readBytes[at] = Math.max(readBytes[at], bytes);
   }
 
   private InputStream data(int at) throws IOException {

@@ -14,8 +14,8 @@ import java.util.Set;
 /// @param nameRaw the name's bytes
 /// @param name the name read as UTF-8, else as code page 437; data, never a path to use
 /// @param method `stored`, `deflated`, … or `method 99`
-/// @param headerAt position of the entry's own header in the archive. Two entries with the same
-///   position are two descriptions of one
+/// @param headerAt position of the entry's own header in the archive, -1 where there is none. Two
+///   entries with the same position are two descriptions of one
 /// @param unixMode type and permission bits, 0 when the archive states none
 /// @param dosTime the time as written, in the sender's unknown time zone
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, and compared by content

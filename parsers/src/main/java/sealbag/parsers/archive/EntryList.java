@@ -22,7 +22,7 @@ final class EntryList {
       throws UnusableArchiveException {
     var list = new EntryList(budgets);
     if (structure.list().isPresent()) {
-      list.addListed(structure.list().orElseThrow(), structure.entryFlags());
+      list.addListed(structure.list().orElseThrow(), structure);
     } else {
       structure.unlisted().forEach(entry -> list.counts.add(entry.header().name()));
     }
@@ -34,12 +34,11 @@ final class EntryList {
     return List.copyOf(list.entries);
   }
 
-  private void addListed(CentralList central, List<Set<ArchiveFlag>> found)
-      throws UnusableArchiveException {
+  private void addListed(CentralList central, Structure structure) throws UnusableArchiveException {
     central.records().forEach(record -> counts.add(record.name()));
     for (int i = 0; i < central.records().size(); i++) {
-      CentralRecord record = central.records().get(i);
-      add(record, central.localAt(record), found.get(i));
+      long headerAt = structure.own().get(i).map(LocalHeader::at).orElse(-1L);
+      add(central.records().get(i), headerAt, structure.entryFlags().get(i));
     }
   }
 
