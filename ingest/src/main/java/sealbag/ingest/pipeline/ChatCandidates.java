@@ -34,7 +34,8 @@ record ChatCandidates(Unpacked export, List<Item> texts) {
   /// Whether two programs, or two people, could take different texts for the chat.
   boolean isAmbiguous() {
     long different = texts.stream().flatMap(item -> item.sha256().stream()).distinct().count();
-    return different > 1 || texts.stream().anyMatch(this::isContradicted);
+    return different > 1
+        || texts.stream().anyMatch(text -> text.isUnlisted() || isContradicted(text));
   }
 
   private boolean isContradicted(Item text) {

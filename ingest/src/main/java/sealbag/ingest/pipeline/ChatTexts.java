@@ -83,6 +83,8 @@ public final class ChatTexts implements Closeable {
       zip(file, budgets, given);
     } else if (ChatFinder.isChat(file)) {
       all.add(new ChatText(file.toString(), () -> open(file), Container.unknown(), given));
+    } else if (UnreadZip.isBehindSomething(file)) {
+      zip(file, budgets, given);
     } else {
       throw new NoChatException(
           false,

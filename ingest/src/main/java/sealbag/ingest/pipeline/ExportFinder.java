@@ -47,6 +47,9 @@ final class ExportFinder {
     if (ChatFinder.isChat(raw)) {
       return export(Export.Kind.TEXT, intake);
     }
+    if (UnreadZip.isBehindSomething(raw)) {
+      return export(Export.Kind.ZIP, intake);
+    }
     throw new MustHoldException(HoldReason.NO_EXPORT, whatItIs(raw));
   }
 

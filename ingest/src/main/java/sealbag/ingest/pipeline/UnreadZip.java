@@ -1,6 +1,7 @@
 package sealbag.ingest.pipeline;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class UnreadZip {
 
   /// Empty for what is no zip. A zip that breaks a budget while it is described has no items.
   static Optional<Unpacked> describe(Path file, Budgets budgets, Spool spool) throws IOException {
-    if (!Archive.looksLikeZip(Head.of(file))) {
+    if (!Archive.looksLikeZip(Head.of(file)) && !isBehindSomething(file)) {
       return Optional.empty();
     }
     var reader = new ZipReader(file, budgets, spool);
@@ -25,6 +26,13 @@ final class UnreadZip {
       return Optional.of(
           new Unpacked(
               "unparsed", flags, List.of(), Optional.empty(), Optional.empty(), Optional.of(e)));
+    }
+  }
+
+  /// Whether the file begins as something else and is a zip by its end.
+  static boolean isBehindSomething(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return Archive.endsLikeZip(channel);
     }
   }
 

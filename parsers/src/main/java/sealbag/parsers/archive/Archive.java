@@ -131,7 +131,7 @@ public final class Archive implements Closeable {
   }
 
   private Optional<UnusableArchiveException> refusal(String what) {
-    return Optional.of(UnusableArchiveException.unsafe(what).with(flags()));
+    return Optional.of(UnusableArchiveException.unsafe(what).with(allFlags()));
   }
 
   /// Whether the first bytes are those of a zip: an entry, an empty archive, or the first of
@@ -143,6 +143,27 @@ public final class Archive implements Closeable {
         && ((head[2] == 3 && head[3] == 4)
             || (head[2] == 5 && head[3] == 6)
             || (head[2] == 7 && head[3] == 8));
+  }
+
+  /// Whether a file that begins as something else is a zip to programs that look at its end first.
+  ///
+  /// @throws IOException only when the channel itself fails
+  public static boolean endsLikeZip(SeekableByteChannel bytes) throws IOException {
+    try {
+      var window = new Window(bytes);
+      Optional<EndRecord> end = EndRecord.find(window);
+      return end.isPresent()
+          && end.orElseThrow().entries() > 0
+          && window.has(CentralRecord.SIGNATURE, end.orElseThrow().listAt());
+    } catch (EOFException _) {
+      return false;
+    }
+  }
+
+  private Set<ArchiveFlag> allFlags() {
+    Set<ArchiveFlag> all = EnumSet.copyOf(structure.flags());
+    entries.forEach(entry -> all.addAll(entry.flags()));
+    return all;
   }
 
   /// How the archive was made, as far as its bytes show.
@@ -189,13 +210,14 @@ public final class Archive implements Closeable {
       return new Reading(false, 0, 0, entry.flags());
     }
     int at = entry.ordinal() - 1;
-    var copy = new EntryCopy(entry, budgets, budgets.totalBytes() - (unpackedBytes - readBytes[at]));
+    var copy =
+        new EntryCopy(entry, budgets, budgets.totalBytes() - (unpackedBytes - readBytes[at]));
     try {
       Reading reading = copy.copy(() -> data(at), channel, to);
       count(at, reading.sizeBytes());
       return reading;
     } catch (UnusableArchiveException e) {
-      throw e.with(flags());
+      throw e.with(allFlags());
     }
   }
 

@@ -15,7 +15,7 @@ public enum ArchiveFlag {
   /// An entry is in the archive but not in its list, or is there as its own header has it where the
   /// list has something else.
   UNLISTED_LOCAL_ENTRY,
-  /// The list and the entry itself disagree.
+  /// The list and the entry itself disagree, or one of their headers cannot be right.
   HEADER_MISMATCH,
   /// Another entry has the same name, byte for byte or as a path written in another way.
   DUPLICATE_NAME,

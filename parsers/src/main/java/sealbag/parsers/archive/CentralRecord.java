@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param mode type and permission bits of a Unix file, 0 when there are none
 /// @param localAt where the entry's own header is said to be, without bytes before the archive
 /// @param extraIds numbers of the extra fields
+/// @param brokenExtra whether they claim more bytes than there are
 record CentralRecord(
     EntryName name,
     int madeBy,
@@ -21,7 +22,8 @@ record CentralRecord(
     long sizeBytes,
     int mode,
     long localAt,
-    List<Integer> extraIds) {
+    List<Integer> extraIds,
+    boolean brokenExtra) {
   static final long SIGNATURE = 0x02014b50;
   static final int LENGTH = 46;
   private static final long ALL_ONES = 0xFFFFFFFFL;
@@ -54,6 +56,7 @@ record CentralRecord(
         size,
         fixed.u16(40),
         localAt,
-        extra.ids());
+        extra.ids(),
+        extra.isBroken());
   }
 }

@@ -17,6 +17,8 @@ record Comparison(CentralRecord listed, LocalHeader own) {
 
   boolean agree() {
     return sameName()
+        && !listed.brokenExtra()
+        && !own.brokenExtra()
         && listed.method() == own.method()
         && ((listed.bits() ^ own.bits()) & BITS) == 0
         && (own.hasDescriptor() || sameNumbers());

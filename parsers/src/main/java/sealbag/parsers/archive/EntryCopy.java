@@ -78,7 +78,8 @@ final class EntryCopy {
 
   private Archive.Reading finish() {
     if (!complete) {
-      flags.add(ArchiveFlag.UNREADABLE_ARCHIVE);
+      flags.add(ArchiveFlag.UNREADABLE_ARCHIVE); // which says more than that its numbers are wrong
+      return new Archive.Reading(false, sizeBytes, crc.getValue(), flags);
     }
     if (sizeBytes != entry.declaredSizeBytes()) {
       flags.add(ArchiveFlag.SIZE_LIE);
@@ -86,6 +87,6 @@ final class EntryCopy {
     if (crc.getValue() != entry.declaredCrc32()) {
       flags.add(ArchiveFlag.CRC_MISMATCH);
     }
-    return new Archive.Reading(complete, sizeBytes, crc.getValue(), flags);
+    return new Archive.Reading(true, sizeBytes, crc.getValue(), flags);
   }
 }

@@ -15,16 +15,26 @@ final class ExtraFields {
 
   private final List<Field> fields = new ArrayList<>();
 
+  private boolean broken;
+
   private record Field(int id, ByteBuffer data) {}
 
   ExtraFields(byte[] extra) {
     ByteBuffer rest = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
     while (rest.remaining() >= 4 && fields.size() < MOST) {
       int id = Short.toUnsignedInt(rest.getShort());
-      int length = Math.min(Short.toUnsignedInt(rest.getShort()), rest.remaining());
+      int stated = Short.toUnsignedInt(rest.getShort());
+      int length = Math.min(stated, rest.remaining());
+      broken |= stated > length;
       fields.add(new Field(id, rest.slice(rest.position(), length).order(ByteOrder.LITTLE_ENDIAN)));
       rest.position(rest.position() + length);
     }
+    broken |= fields.size() < MOST && rest.hasRemaining();
+  }
+
+  /// Whether a field claims more bytes than there are: some programs then refuse the whole archive.
+  boolean isBroken() {
+    return broken;
   }
 
   List<Integer> ids() {

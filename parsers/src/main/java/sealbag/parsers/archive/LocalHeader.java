@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param compressedBytes as stated here; 0 when the data descriptor states it
 /// @param sizeBytes likewise
 /// @param dataAt position of the data
+/// @param brokenExtra whether the extra fields claim more bytes than there are
 record LocalHeader(
     long at,
     int bits,
@@ -21,7 +22,8 @@ record LocalHeader(
     long compressedBytes,
     long sizeBytes,
     EntryName name,
-    long dataAt) {
+    long dataAt,
+    boolean brokenExtra) {
   static final long SIGNATURE = 0x04034b50;
   private static final int LENGTH = 30;
   private static final int DESCRIPTOR = 1 << 3;
@@ -65,7 +67,8 @@ record LocalHeader(
         compressed == ALL_ONES ? fields.zip64(large ? 1 : 0, compressed) : compressed,
         large ? fields.zip64(0, size) : size,
         EntryName.of(name, fields, bits),
-        dataAt);
+        dataAt,
+        fields.isBroken());
   }
 
   /// Whether size and checksum stand behind the data (APPNOTE 4.4.4, bit 3).

@@ -16,7 +16,7 @@ final class OddName {
           "[ .](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.[^/]*)?(?:/|$)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern DOTS = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)");
+  private static final Pattern DOTS = Pattern.compile("(?:^|/)\\.{1,2}(?=/|$)");
 
   private OddName() {}
 
@@ -26,6 +26,6 @@ final class OddName {
 
   /// Paths that leave their folder have a flag of their own.
   private static boolean isOddOnWindows(String name) {
-    return WINDOWS.matcher(DOTS.matcher(name).replaceAll("/")).find();
+    return WINDOWS.matcher(DOTS.matcher(name).replaceAll("")).find();
   }
 }
