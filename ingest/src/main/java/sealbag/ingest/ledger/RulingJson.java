@@ -2,7 +2,6 @@ package sealbag.ingest.ledger;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import sealbag.ingest.evidence.Sha256;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +18,8 @@ final class RulingJson {
   static Ruling ruling(Fields fields) {
     return new Ruling(
         fields.flag("unparsed"),
-        fields.has("salvaged") && fields.flag("salvaged"),
-        fields.has("chat") ? Optional.of(fields.sha256("chat")) : Optional.empty());
+        fields.optionalFlag("salvaged"),
+        fields.optional("chat").map(Sha256::new));
   }
 
   static void put(ObjectNode object, Seen seen) {
@@ -29,10 +28,8 @@ final class RulingJson {
   }
 
   static Seen seen(Fields fields) {
-    return fields.has("flags")
-        ? new Seen(
-            new HashSet<>(fields.texts("flags")),
-            fields.texts("chats").stream().map(Sha256::new).toList())
-        : Seen.nothing();
+    return new Seen(
+        new HashSet<>(fields.texts("flags")),
+        fields.texts("chats").stream().map(Sha256::new).toList());
   }
 }

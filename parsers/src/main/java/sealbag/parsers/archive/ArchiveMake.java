@@ -59,7 +59,9 @@ public record ArchiveMake(
       record.extraIds().forEach(id -> extraFields.add("%04x".formatted(id)));
     }
     var methods = new TreeSet<String>();
-    entries.forEach(entry -> methods.add(entry.method()));
+    entries.stream()
+        .filter(entry -> !entry.flags().contains(ArchiveFlag.UNLISTED_LOCAL_ENTRY))
+        .forEach(entry -> methods.add(entry.method()));
     return new ArchiveMake(
         new ArrayList<>(madeBy),
         new ArrayList<>(methods),
