@@ -5,7 +5,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +62,7 @@ record Structure(
     private final List<Set<ArchiveFlag>> entryFlags = new ArrayList<>();
     private final Set<ArchiveFlag> flags = EnumSet.noneOf(ArchiveFlag.class);
     private final Spans spans = new Spans();
+    private final Map<Long, Optional<LocalHeader>> headers = new HashMap<>();
 
     Scan(Window window, CentralList list, Budgets budgets) {
       this.window = window;
@@ -98,20 +101,33 @@ record Structure(
     private void entry(CentralRecord record) throws IOException {
       Set<ArchiveFlag> odd = EnumSet.noneOf(ArchiveFlag.class);
       long at = list.localAt(record);
-      Optional<LocalHeader> header =
-          LocalHeader.read(window, at, list.end().at(), budgets.nameBytes());
+      boolean first = !headers.containsKey(at);
+      Optional<LocalHeader> header = header(at);
       if (header.isPresent()) {
         long descriptor = span(record, header.orElseThrow());
         var comparison = new Comparison(record, header.orElseThrow());
         if (!comparison.agree() || descriptor == 0) {
           odd.add(ArchiveFlag.HEADER_MISMATCH);
         }
-        comparison.otherReading(window.size()).ifPresent(contradicting::add);
+        if (first) {
+          comparison.otherReading(window.size()).ifPresent(contradicting::add);
+        }
       } else {
         odd.add(ArchiveFlag.HEADER_MISMATCH);
+        odd.add(ArchiveFlag.UNREADABLE_ARCHIVE);
       }
       own.add(header);
       entryFlags.add(odd);
+    }
+
+    /// Read once, however many records point at it.
+    private Optional<LocalHeader> header(long at) throws IOException {
+      Optional<LocalHeader> known = headers.get(at);
+      if (known == null) {
+        known = LocalHeader.read(window, at, list.end().at(), budgets.nameBytes());
+        headers.put(at, known);
+      }
+      return known;
     }
 
     /// Notes the bytes that the entry claims.
