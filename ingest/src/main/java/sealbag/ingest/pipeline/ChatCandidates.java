@@ -66,8 +66,13 @@ record ChatCandidates(Unpacked export, List<Item> texts) {
     if (texts.size() > NAMED) {
       named.add("and %d more".formatted(texts.size() - NAMED));
     }
-    String choice = texts.size() == 1 ? "1" : "1 to " + texts.size();
-    return "It is not certain which text is the chat: %s. Look at them with inspect, then release with --chat %s."
+    String choice =
+        switch (texts.size()) {
+          case 1 -> "--chat 1";
+          case 2 -> "--chat 1 or --chat 2";
+          default -> "--chat and its number";
+        };
+    return "It is not certain which text is the chat: %s. Look at them with inspect, then release with %s."
         .formatted(String.join("; ", named), choice);
   }
 

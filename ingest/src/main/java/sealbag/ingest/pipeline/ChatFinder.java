@@ -43,12 +43,9 @@ final class ChatFinder {
     return whole(export, candidates.texts().getFirst());
   }
 
-  /// Objects where more than one text can be the chat.
-  static void requireOneReading(Unpacked export) throws IOException, MustHoldException {
-    ChatCandidates candidates = candidates(export);
-    if (candidates.isAmbiguous()) {
-      throw candidates.ambiguous();
-    }
+  /// Whether more than one text can be the chat.
+  static boolean isAmbiguous(Unpacked export) throws IOException {
+    return candidates(export).isAmbiguous();
   }
 
   private static ChatCandidates candidates(Unpacked export) throws IOException {

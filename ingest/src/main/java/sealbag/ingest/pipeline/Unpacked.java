@@ -2,6 +2,7 @@ package sealbag.ingest.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -68,11 +69,20 @@ record Unpacked(
 
   /// Which program the zip seems to come from; empty for what is no zip.
   Optional<Fingerprint> fingerprint() {
-    OptionalInt ordinal = chat.map(Item::ordinal).map(OptionalInt::of).orElse(OptionalInt.empty());
     return make.map(
         how ->
             new Fingerprint(
-                how, order(), how.verdict(ordinal, chat.map(Item::baseName).orElse(""))));
+                how, order(), how.verdict(place(), chat.map(Item::baseName).orElse(""))));
+  }
+
+  /// Where the chat stands, as far as that says anything: not where the list leaves it out, and not
+  /// behind another text.
+  private OptionalInt place() {
+    if (chat.isEmpty() || chat.orElseThrow().isUnlisted()) {
+      return OptionalInt.empty();
+    }
+    boolean behindText = items.getFirst().baseName().toLowerCase(Locale.ROOT).endsWith(".txt");
+    return OptionalInt.of(behindText ? 1 : chat.orElseThrow().ordinal());
   }
 
   private Fingerprint.Order order() {

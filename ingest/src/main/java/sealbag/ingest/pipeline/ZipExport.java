@@ -38,15 +38,15 @@ record ZipExport(ZipReader reader, Ruling ruling) {
   }
 
   private Unpacked listed(Predicate<ArchiveEntry> wanted)
-      throws IOException, UnusableArchiveException, MustHoldException {
+      throws IOException, UnusableArchiveException {
     boolean chosen = ruling.chat().isPresent();
     Unpacked export = reader.read(wanted, chosen ? wanted : ZipExport::isText);
     boolean overlapping = export.flags().contains("OVERLAPPING_ENTRIES");
-    if (export.refusal().isEmpty() || (chosen && !overlapping)) {
+    if (export.refusal().isEmpty()) {
       return export;
     }
-    if (!overlapping) {
-      ChatFinder.requireOneReading(export);
+    if (!overlapping && (chosen || ChatFinder.isAmbiguous(export))) {
+      return export; // which chat is the question then, and ChatFinder asks it
     }
     throw export.refusal().orElseThrow();
   }

@@ -128,6 +128,33 @@ class ReleaseChatTest {
   }
 
   @Test
+  void inspectShowsEachCandidateAndThatImportWouldHoldIt() throws IOException {
+    take("glued-two-chats");
+
+    Sealbag.Run run = sealbag.run("inspect", folder.resolve("glued-two-chats.zip"));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines().filter(line -> line.contains("WhatsApp chat, Android")))
+        .hasSize(2);
+    assertThat(run.out()).contains("AMBIGUOUS_EOCD: ", "would hold it: AMBIGUOUS_CHAT: ");
+  }
+
+  @Test
+  void namesReachNoTerminalAndNoJsonAsTheyAre() throws IOException {
+    take("two-chats-with-terminal-commands");
+    Path zip = folder.resolve("two-chats-with-terminal-commands.zip");
+
+    String all =
+        sealbag.run("show", NUMBER).out()
+            + sealbag.run("show", NUMBER, "--json").out()
+            + sealbag.run("inspect", zip).out()
+            + sealbag.run("inspect", zip, "--json").out()
+            + sealbag.run("release", NUMBER, "--chat", "1", WHY, "seen").out();
+
+    assertThat(all).contains("\\u001b").doesNotContain("\u001B", "\u0007", "\u202E");
+  }
+
+  @Test
   void whatWasSalvagedIsSealedWhenAPersonReleasesIt() throws IOException {
     take("cut-in-the-last-file");
 
