@@ -206,6 +206,14 @@ class ArchiveTest {
   }
 
   @Test
+  void aListFarOutsideOfTheFileIsNotAFailingDisk() throws Exception {
+    byte[] zip = new Zip().with("a", "x").bytes();
+    Zip.patch32(zip, Zip.find(zip, "PK\u0005\u0006", 1) + 16, 0xFFFFFFF0L);
+
+    assertThatThrownBy(() -> Zip.open(zip)).isInstanceOf(UnusableArchiveException.class);
+  }
+
+  @Test
   void aFailingTargetIsNotADamagedArchive() throws Exception {
     Archive archive = Zip.open(new Zip().with("a", "x").bytes());
     OutputStream full =
