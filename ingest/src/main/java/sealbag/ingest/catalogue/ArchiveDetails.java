@@ -14,6 +14,8 @@ import sealbag.parsers.archive.ArchiveEntry;
 /// @param actualCrc32 of the bytes really read; empty when they could not all be read
 /// @param dosTime local time without zone, as printed in the zip
 /// @param unixMode file type and permission bits; 0 when the zip has none
+/// @param headerAt position of the entry's own header in the zip, -1 where there is none; two
+///   entries with the same position are two descriptions of one
 public record ArchiveDetails(
     String method,
     long declaredSizeBytes,
@@ -21,7 +23,8 @@ public record ArchiveDetails(
     long declaredCrc32,
     OptionalLong actualCrc32,
     Optional<LocalDateTime> dosTime,
-    int unixMode) {
+    int unixMode,
+    long headerAt) {
 
   /// What an entry of an [Archive] says, and what reading it showed; `reading` is absent for an
   /// entry that was not read.
@@ -37,6 +40,7 @@ public record ArchiveDetails(
         entry.declaredCrc32(),
         actualCrc32,
         entry.dosTime(),
-        entry.unixMode());
+        entry.unixMode(),
+        entry.headerAt());
   }
 }

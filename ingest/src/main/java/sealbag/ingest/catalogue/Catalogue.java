@@ -1,6 +1,7 @@
 package sealbag.ingest.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import sealbag.ingest.catalogue.CatalogueItem.Status;
 import sealbag.ingest.evidence.Sha256;
 
@@ -9,11 +10,13 @@ import sealbag.ingest.evidence.Sha256;
 /// @param original hash of the export as received
 /// @param containerType `zip`, `text`, `files` or `unparsed`
 /// @param containerFlags oddities of the container, as stable words
+/// @param fingerprint how the container was made; empty for what is no zip
 public record Catalogue(
     Sha256 original,
     long originalSizeBytes,
     String containerType,
     List<String> containerFlags,
+    Optional<Fingerprint> fingerprint,
     List<CatalogueItem> items,
     List<Missing> missing) {
 
@@ -31,6 +34,12 @@ public record Catalogue(
         missing.size(),
         count(Status.UNREADABLE),
         count(Status.FOLDER));
+  }
+
+  /// How many entries the container holds that its own list leaves out, or has otherwise.
+  public int unlistedLocalEntries() {
+    return (int)
+        items.stream().filter(item -> item.flags().contains("UNLISTED_LOCAL_ENTRY")).count();
   }
 
   private int count(Status status) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import sealbag.ingest.catalogue.Json.Fields;
+import sealbag.parsers.archive.ArchiveMake;
 import sealbag.parsers.media.MediaFacts;
 import sealbag.parsers.media.MediaFacts.Position;
 
@@ -40,7 +41,23 @@ public final class CatalogueJson {
     return new Fields()
         .with("type", catalogue.containerType())
         .with("entryCount", catalogue.items().size())
-        .with("flags", catalogue.containerFlags());
+        .with("unlistedLocalEntries", catalogue.unlistedLocalEntries())
+        .with("flags", catalogue.containerFlags())
+        .with("fingerprint", catalogue.fingerprint().map(CatalogueJson::fingerprint));
+  }
+
+  private static Fields fingerprint(Fingerprint fingerprint) {
+    ArchiveMake make = fingerprint.make();
+    return new Fields()
+        .with("verdict", fingerprint.verdict().word())
+        .with("madeBy", make.madeBy())
+        .with("order", fingerprint.order().word())
+        .with("methods", make.methods())
+        .with("extraFieldIds", make.extraFieldIds())
+        .with("hasDirEntries", make.folderEntries())
+        .with("hasMacosxFolder", make.macosxFolder())
+        .with("hasDesktopFiles", make.desktopFiles())
+        .with("hasTopFolder", make.topFolder());
   }
 
   private static Fields item(CatalogueItem item) {
@@ -74,7 +91,8 @@ public final class CatalogueJson {
         .with("actualCrc32", crc(archive.actualCrc32()))
         .with("dosTime", archive.dosTime().map(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format))
         .with(
-            "unixMode", archive.unixMode() == 0 ? null : Integer.toOctalString(archive.unixMode()));
+            "unixMode", archive.unixMode() == 0 ? null : Integer.toOctalString(archive.unixMode()))
+        .with("localHeaderOffset", archive.headerAt() < 0 ? null : archive.headerAt());
   }
 
   private static Fields facts(MediaFacts facts) {

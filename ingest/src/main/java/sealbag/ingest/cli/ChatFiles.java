@@ -15,10 +15,10 @@ import sealbag.parsers.chat.DateOrder;
 /// are read all the same.
 record ChatFiles(Output output, Optional<DateOrder> dateOrder) {
 
-  /// Does something with one chat text.
+  /// Does something with one chat text, knowing the zip that it is in.
   @FunctionalInterface
   interface Use {
-    void with(ChatText text) throws IOException;
+    void with(ChatText text, Optional<ChatTexts.ZipSummary> zip) throws IOException;
   }
 
   /// Uses every chat text of every file.
@@ -41,11 +41,12 @@ record ChatFiles(Output output, Optional<DateOrder> dateOrder) {
     }
     try (ChatTexts texts = ChatTexts.open(file, Budgets.standard(), dateOrder)) {
       for (ChatText text : texts.all()) {
-        use.with(text);
+        use.with(text, texts.zip());
       }
       return ExitCode.DONE;
     } catch (NoChatException e) {
-      say(file, String.valueOf(e.getMessage()));
+      String flags = e.flags().isEmpty() ? "" : " Flags: " + String.join(" ", e.flags()) + ".";
+      say(file, e.getMessage() + flags);
       return e.isDamaged() ? ExitCode.DAMAGED : ExitCode.NOT_A_CHAT;
     }
   }

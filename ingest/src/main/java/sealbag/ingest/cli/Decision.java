@@ -1,17 +1,21 @@
 package sealbag.ingest.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.NotHeldException;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Ruling;
 import sealbag.ingest.ledger.Submission;
 
 /// What a person can decide about a submission, and what follows at once.
 record Decision(Application application, String because, Actor actor) {
+  private static final Ruling SALVAGED = new Ruling(false, true, Optional.empty());
 
   /// Goes on where the submission stopped, as if nothing had been decided: for what may work now.
   Submission retry(Submission submission) throws UserException, InterruptedException {
@@ -46,24 +50,17 @@ record Decision(Application application, String because, Actor actor) {
     }
   }
 
-  /// Goes on although there was a reason to hold: what could not be read goes on unread.
+  /// Goes on although there was a reason to hold: what could not be read goes on unread, a damaged
+  /// archive with what could be found of it where the chat is among that.
   Submission release(Submission submission) throws UserException, InterruptedException {
     if (!(submission.progress() instanceof Progress.Held held)) {
       throw notHeld(submission);
     }
     Progress next =
         switch (held.reason()) {
-          case NO_EXPORT,
-              OTHER_APP,
-              AMBIGUOUS_CHAT,
-              DAMAGED,
-              ENCRYPTED,
-              UNSAFE,
-              TOO_BIG,
-              LINK_ONLY ->
-              held.from() instanceof Progress.Received received
-                  ? new Progress.Received(received.original(), true)
-                  : held.from();
+          case DAMAGED -> ruled(held, isSalvaged(held) ? SALVAGED : Ruling.unread());
+          case NO_EXPORT, OTHER_APP, AMBIGUOUS_CHAT, ENCRYPTED, UNSAFE, TOO_BIG, LINK_ONLY ->
+              ruled(held, Ruling.unread());
           case MALWARE,
               SENDER,
               NO_REFERENCE,
@@ -76,6 +73,46 @@ record Decision(Application application, String because, Actor actor) {
               held.from();
         };
     return go(decide(submission, next));
+  }
+
+  private static Progress ruled(Progress.Held held, Ruling ruling) {
+    return held.from() instanceof Progress.Received received
+        ? new Progress.Received(received.original(), ruling)
+        : held.from();
+  }
+
+  private static boolean isSalvaged(Progress.Held held) {
+    return held.seen().flags().contains("SALVAGED") && !held.seen().chats().isEmpty();
+  }
+
+  /// Goes on with one of several texts as the chat.
+  ///
+  /// @param chat its number, from 1, as the reason to hold tells it
+  Submission release(Submission submission, int chat) throws UserException, InterruptedException {
+    if (!(submission.progress() instanceof Progress.Held held)) {
+      throw notHeld(submission);
+    }
+    List<Sha256> chats = held.seen().chats();
+    if (held.reason() != HoldReason.AMBIGUOUS_CHAT || chats.isEmpty()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          submission.number()
+              + " is not held for a choice between chats. Leave --chat out, or see it with: sealbag show "
+              + submission.number());
+    }
+    if (chat < 1 || chat > chats.size()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--chat "
+              + chat
+              + ": give a number from 1 to "
+              + chats.size()
+              + ", as the reason lists them.");
+    }
+    boolean salvaged =
+        held.from() instanceof Progress.Received received && received.ruling().salvaged();
+    Optional<Sha256> chosen = Optional.of(chats.get(chat - 1));
+    return go(decide(submission, ruled(held, new Ruling(false, salvaged, chosen))));
   }
 
   /// Ends it. Everything received is kept.

@@ -24,7 +24,7 @@ record Facts(
       case Progress.Recorded(var findings, var parcel, var receipt, var stub) ->
           new Facts(
               Optional.of(findings), Optional.of(parcel), Optional.of(receipt), Optional.of(stub));
-      case Progress.Held(var _, var _, var from) -> of(from);
+      case Progress.Held(_, _, var from, _) -> of(from);
       case Progress.Received _, Progress.Split _, Progress.Closed _ ->
           new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     };

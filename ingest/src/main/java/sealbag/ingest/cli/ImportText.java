@@ -102,6 +102,9 @@ record ImportText(Output output, Config config) implements ImportReport {
         "Received",
         "%s  (SHA-256 of %s, %s)"
             .formatted(intake.sha256(), Plain.of(intake.name()), size(intake.sizeBytes())));
+    if (submission.progress() instanceof Progress.Held held && !held.seen().flags().isEmpty()) {
+      field("Flags", String.join(" ", held.seen().flags()));
+    }
     facts.findings().ifPresent(this::findings);
     facts.parcel().ifPresent(this::parcel);
     whereItWent(submission, facts);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sealbag.ingest.pipeline.ChatTexts.ZipSummary;
 import sealbag.parsers.ChatFormats;
 import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.chat.DateOrder;
@@ -59,14 +60,15 @@ final class InspectCommand implements Callable<Integer> {
     return code;
   }
 
-  private void inspect(ChatText text) throws IOException {
+  private void inspect(ChatText text, Optional<ZipSummary> zip) throws IOException {
     var inspected = new InspectedChat(text.container());
     ChatFormats.read(text, inspected);
     chats++;
     if (json) {
-      surroundings.output().json(InspectJson.of(inspected));
+      surroundings.output().json(InspectJson.of(inspected, zip));
     } else {
       new ChatSummaryText(inspected).lines().forEach(surroundings.output()::line);
+      zip.ifPresent(about -> new ZipText(about).lines().forEach(surroundings.output()::line));
     }
     if (explain) {
       ChatFormats.read(text, new ExplainedChat(surroundings.output(), json));

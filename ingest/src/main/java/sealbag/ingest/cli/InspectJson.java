@@ -3,7 +3,10 @@ package sealbag.ingest.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import sealbag.ingest.pipeline.ChatTexts.ZipSummary;
 import sealbag.parsers.chat.Attachment;
 import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.Record;
@@ -12,9 +15,9 @@ import sealbag.parsers.chat.Record;
 final class InspectJson {
   private InspectJson() {}
 
-  static Map<String, Object> of(InspectedChat inspected) {
+  static Map<String, @Nullable Object> of(InspectedChat inspected, Optional<ZipSummary> zip) {
     Chat told = inspected.chat();
-    var object = new LinkedHashMap<String, Object>();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("type", "chat");
     object.put("file", told.file());
     object.put("format", told.format());
@@ -35,6 +38,7 @@ final class InspectJson {
     object.put("timerChanges", inspected.timers().count());
     object.put("timers", timers(inspected.timers()));
     object.put("flags", inspected.flags());
+    object.put("zip", zip.map(about -> new ZipText(about).json()).orElse(null));
     return object;
   }
 

@@ -44,7 +44,9 @@ final class LocaleExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int code = new ChatFiles(surroundings.output(), Optional.empty()).each(files, this::explain);
+    int code =
+        new ChatFiles(surroundings.output(), Optional.empty())
+            .each(files, (text, _) -> explain(text));
     if (json) {
       surroundings.output().summary(Map.entry("unknown", unknown), Map.entry("exit", code));
     }

@@ -48,7 +48,7 @@ final class ParseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     return new ChatFiles(surroundings.output(), Optional.ofNullable(dateOrder))
-        .each(files, this::print);
+        .each(files, (text, _) -> print(text));
   }
 
   private void print(ChatText text) throws IOException {

@@ -1,8 +1,10 @@
 package sealbag.ingest.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `release ID`
 @Command(
@@ -13,11 +15,19 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Example:",
-      "  sealbag release SB-2026-000001 --because \"seen by the evidence officer\""
+      "  sealbag release SB-2026-000001 --because \"seen by the evidence officer\"",
+      "  sealbag release SB-2026-000002 --chat 1 --because \"the other is a copy from March\""
     })
 final class ReleaseCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HeldSubmission held = new HeldSubmission();
+
+  @Option(
+      names = "--chat",
+      paramLabel = "N",
+      description =
+          "Where several texts can be the chat: the one that is, by its number in the reason.")
+  private @Nullable Integer chat;
 
   ReleaseCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -25,6 +35,9 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return held.decide(surroundings, Decision::release);
+    Integer chosen = chat;
+    return chosen == null
+        ? held.decide(surroundings, Decision::release)
+        : held.decide(surroundings, (decision, submission) -> decision.release(submission, chosen));
   }
 }

@@ -65,8 +65,14 @@ final class SubmissionJson {
   }
 
   static Stream<String> flags(Submission submission) {
-    return Facts.of(submission.progress()).findings().stream()
-        .flatMap(findings -> findings.flags().stream());
+    Stream<String> seen =
+        submission.progress() instanceof Progress.Held held
+            ? held.seen().flags().stream()
+            : Stream.of();
+    return Stream.concat(
+        seen,
+        Facts.of(submission.progress()).findings().stream()
+            .flatMap(findings -> findings.flags().stream()));
   }
 
   /// Adds how many mails a file held, and where those without an export are listed.

@@ -63,6 +63,11 @@ record Fields(JsonNode node) {
     return node.path(name).booleanValueOpt().orElseThrow(() -> missing(name));
   }
 
+  /// False where the field is not there.
+  boolean optionalFlag(String name) {
+    return node.path(name).booleanValueOpt().orElse(false);
+  }
+
   Sha256 sha256(String name) {
     return new Sha256(text(name));
   }

@@ -13,8 +13,19 @@ public sealed interface Progress {
 
   /// The original is in the evidence store.
   ///
-  /// @param unparsed a person decided that it goes on without being read
-  record Received(Original original, boolean unparsed) implements Progress {}
+  /// @param ruling what a person decided about reading it
+  record Received(Original original, Ruling ruling) implements Progress {
+
+    /// As it arrives, or with the decision that it goes on unread.
+    public Received(Original original, boolean unparsed) {
+      this(original, unparsed ? Ruling.unread() : Ruling.none());
+    }
+
+    /// Whether a person decided that it goes on without being read.
+    public boolean unparsed() {
+      return ruling.unparsed();
+    }
+  }
 
   /// The package is written and closed.
   record Sealed(Findings findings, Parcel parcel) implements Progress {}
@@ -48,11 +59,17 @@ public sealed interface Progress {
   ///
   /// @param sentence what happened and what to do, in plain words
   /// @param from where to go on
-  record Held(HoldReason reason, String sentence, Progress from) implements Progress {
+  /// @param seen what is known about the export by then
+  record Held(HoldReason reason, String sentence, Progress from, Seen seen) implements Progress {
     public Held {
       if (!from.isOpen()) {
         throw new IllegalArgumentException("nothing goes on from " + from.word());
       }
+    }
+
+    /// Where nothing is known about the export.
+    public Held(HoldReason reason, String sentence, Progress from) {
+      this(reason, sentence, from, Seen.nothing());
     }
   }
 

@@ -36,8 +36,10 @@ final class ProgressJson {
   private ObjectNode node(Progress progress) {
     ObjectNode object = Fields.object().put("state", progress.word());
     switch (progress) {
-      case Received(var original, var unparsed) ->
-          object.put("unparsed", unparsed).set("original", OriginalJson.write(original));
+      case Received(var original, var ruling) -> {
+        RulingJson.put(object, ruling);
+        object.set("original", OriginalJson.write(original));
+      }
       case Sealed sealed -> put(object, sealed);
       case Uploaded uploaded -> put(object, uploaded);
       case Recorded(var findings, var parcel, var receipt, var stub) -> {
@@ -48,8 +50,9 @@ final class ProgressJson {
         Fields.putList(object, "children", children);
         mails.ifPresent(found -> object.set("mails", write(found)));
       }
-      case Held(var reason, var sentence, var from) -> {
+      case Held(var reason, var sentence, var from, var seen) -> {
         object.put("reason", reason.name()).put("sentence", sentence);
+        RulingJson.put(object, seen);
         object.set("from", node(from));
       }
       case Closed(var why, var sentence, var other) -> {
@@ -73,7 +76,7 @@ final class ProgressJson {
   private Progress progress(Fields fields) {
     return switch (fields.text("state")) {
       case "received" ->
-          new Received(OriginalJson.read(fields.child("original")), fields.flag("unparsed"));
+          new Received(OriginalJson.read(fields.child("original")), RulingJson.ruling(fields));
       case "sealed" -> sealed(fields);
       case "uploaded" -> uploaded(fields);
       case "recorded" -> recorded(fields);
@@ -123,7 +126,8 @@ final class ProgressJson {
     return new Held(
         HoldReason.valueOf(fields.text("reason")),
         fields.text("sentence"),
-        progress(fields.child("from")));
+        progress(fields.child("from")),
+        RulingJson.seen(fields));
   }
 
   private static Closed closed(Fields fields) {

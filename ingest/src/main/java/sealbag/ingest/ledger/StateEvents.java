@@ -39,6 +39,10 @@ final class StateEvents {
     SortedMap<String, String> details = new TreeMap<>(details(next));
     details.put("because", because);
     details.put("held", held.reason().name());
+    if (next instanceof Received(_, var ruling) && ruling.chat().isPresent()) {
+      int number = held.seen().chats().indexOf(ruling.chat().orElseThrow()) + 1;
+      details.put("chatNumber", Integer.toString(number));
+    }
     return new WorkEvent(decision(next), details);
   }
 
@@ -51,7 +55,7 @@ final class StateEvents {
 
   private static Map<String, String> details(Progress next) {
     return switch (next) {
-      case Received(var original, var unparsed) -> received(original, unparsed);
+      case Received(var original, var ruling) -> received(original, ruling);
       case Sealed(var findings, var parcel) ->
           Map.of(
               "export", findings.export().sha256().hex(),
@@ -75,17 +79,24 @@ final class StateEvents {
     }
     details.put("reason", held.reason().name());
     details.put("from", held.from().word());
+    if (!held.seen().flags().isEmpty()) {
+      details.put("flags", String.join(" ", held.seen().flags()));
+    }
     return details;
   }
 
-  private static Map<String, String> received(Original original, boolean unparsed) {
+  private static Map<String, String> received(Original original, Ruling ruling) {
     var details = new TreeMap<String, String>();
     details.put("intake", original.intake().sha256().hex());
     details.put("intakeBytes", Long.toString(original.intake().sizeBytes()));
     original.export().ifPresent(export -> details.put("export", export.sha256().hex()));
-    if (unparsed) {
+    if (ruling.unparsed()) {
       details.put("unparsed", "true");
     }
+    if (ruling.salvaged()) {
+      details.put("salvaged", "true");
+    }
+    ruling.chat().ifPresent(chat -> details.put("chat", chat.hex()));
     return details;
   }
 

@@ -86,7 +86,7 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
   private static Optional<Export> exports(Progress next) {
     return switch (next) {
       case Progress.Sealed(var findings, _) -> Optional.of(findings.export());
-      case Progress.Held(_, _, var from) -> exports(from);
+      case Progress.Held(_, _, var from, _) -> exports(from);
       case Progress.Received(var original, _) -> original.export();
       case Progress.Uploaded _, Progress.Recorded _, Progress.Split _, Progress.Closed _ ->
           Optional.empty();

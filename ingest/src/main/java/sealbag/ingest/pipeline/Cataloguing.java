@@ -57,7 +57,13 @@ final class Cataloguing {
     }
     List<Missing> missing = mentions.map(Mentions::missing).orElse(List.of());
     return new Catalogue(
-        original.sha256(), original.sizeBytes(), export.type(), export.flags(), items, missing);
+        original.sha256(),
+        original.sizeBytes(),
+        export.type(),
+        export.flags(),
+        export.fingerprint(),
+        items,
+        missing);
   }
 
   /// Files that were not inspected to their end: not a fact of the evidence, so it is told outside

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import sealbag.ingest.ledger.Ruling;
 import sealbag.parsers.archive.Archive;
-import sealbag.parsers.archive.ArchiveEntry;
+import sealbag.parsers.archive.ArchiveMake;
 import sealbag.parsers.archive.Budgets;
-import sealbag.parsers.archive.UnusableArchiveException;
 import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.chat.Container;
 import sealbag.parsers.chat.DateOrder;
@@ -23,6 +23,7 @@ public final class ChatTexts implements Closeable {
   private final Path folder;
   private final Spool spool;
   private final List<ChatText> all = new ArrayList<>();
+  private Optional<ZipSummary> container = Optional.empty();
 
   private ChatTexts() throws IOException {
     folder = Files.createTempDirectory("sealbag");
@@ -34,9 +35,22 @@ public final class ChatTexts implements Closeable {
     private static final long serialVersionUID = 1L;
     private final boolean damaged;
 
+    @SuppressWarnings("serial") // never serialized
+    private final Set<String> flags;
+
     NoChatException(boolean damaged, String sentence) {
+      this(damaged, sentence, Set.of());
+    }
+
+    NoChatException(boolean damaged, String sentence, Set<String> flags) {
       super(sentence);
       this.damaged = damaged;
+      this.flags = flags;
+    }
+
+    /// What is odd about the zip, as stable words, sorted.
+    public Set<String> flags() {
+      return flags;
     }
 
     /// Whether the input is damaged or unsafe, rather than something else than a chat.
@@ -69,6 +83,8 @@ public final class ChatTexts implements Closeable {
       zip(file, budgets, given);
     } else if (ChatFinder.isChat(file)) {
       all.add(new ChatText(file.toString(), () -> open(file), Container.unknown(), given));
+    } else if (UnreadZip.isBehindSomething(file)) {
+      zip(file, budgets, given);
     } else {
       throw new NoChatException(
           false,
@@ -82,12 +98,7 @@ public final class ChatTexts implements Closeable {
 
   private void zip(Path file, Budgets budgets, Optional<DateOrder> given)
       throws IOException, NoChatException {
-    Unpacked unpacked;
-    try {
-      unpacked = ExportReader.zip(file, budgets, spool, ChatTexts::isText);
-    } catch (UnusableArchiveException e) {
-      throw new NoChatException(true, String.valueOf(e.getMessage()));
-    }
+    Unpacked unpacked = unpacked(file, budgets);
     for (Item chat : ChatFinder.chats(unpacked)) {
       List<String> others =
           unpacked.items().stream()
@@ -99,27 +110,54 @@ public final class ChatTexts implements Closeable {
           new ChatText(
               file + "!/" + chat.name().decoded(), () -> open(text), Container.of(others), given));
     }
-    if (all.isEmpty()) {
-      throw none(unpacked);
-    }
+    container = Optional.of(summary(unpacked));
   }
 
-  private static NoChatException none(Unpacked unpacked) throws IOException {
+  private Unpacked unpacked(Path file, Budgets budgets) throws IOException, NoChatException {
     try {
-      ChatFinder.theChat(unpacked);
-      throw new IllegalStateException("a chat was found after all");
+      Unpacked unpacked = ZipExport.of(file, budgets, spool, Ruling.none()).read(ZipExport::isText);
+      if (ChatFinder.chats(unpacked).isEmpty()) {
+        ChatFinder.theChat(unpacked); // says why there is none
+      }
+      return unpacked;
     } catch (MustHoldException e) {
       boolean damaged =
           switch (e.reason()) {
             case NO_EXPORT, OTHER_APP -> false;
             default -> true;
           };
-      return new NoChatException(damaged, e.sentence());
+      throw new NoChatException(damaged, e.sentence(), e.seen().flags());
     }
   }
 
-  private static boolean isText(ArchiveEntry entry) {
-    return entry.name().toLowerCase(Locale.ROOT).endsWith(".txt");
+  private static ZipSummary summary(Unpacked unpacked) throws IOException {
+    Unpacked known = unpacked;
+    Optional<String> hold = Optional.empty();
+    try {
+      known = unpacked.withChat(ChatFinder.theChat(unpacked));
+    } catch (MustHoldException e) {
+      hold = Optional.of(e.reason() + ": " + e.sentence());
+    }
+    return new ZipSummary(
+        (int) known.items().stream().filter(item -> !item.folder()).count(),
+        known.allFlags(),
+        known.fingerprint().orElseThrow().verdict(),
+        hold);
+  }
+
+  /// What there is to say about a zip beside its chats.
+  ///
+  /// @param files number of its files
+  /// @param flags oddities of the zip and its entries that show without unpacking more than its
+  ///   texts, as stable words, sorted
+  /// @param likeness which program it seems to come from
+  /// @param hold why `import` would hold it, with the reason's word; empty when it would not
+  public record ZipSummary(
+      int files, Set<String> flags, ArchiveMake.Verdict likeness, Optional<String> hold) {}
+
+  /// About the zip that the chats are in; empty for a bare text.
+  public Optional<ZipSummary> zip() {
+    return container;
   }
 
   @Override

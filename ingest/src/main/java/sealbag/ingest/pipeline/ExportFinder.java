@@ -46,6 +46,9 @@ final class ExportFinder {
     if (ChatFinder.isChat(raw)) {
       return export(Export.Kind.TEXT, intake);
     }
+    if (UnreadZip.isBehindSomething(raw)) {
+      return export(Export.Kind.ZIP, intake);
+    }
     if (Wrapping.of(Head.of(raw)).filter(Wrapping.ENCRYPTED::equals).isPresent()) {
       throw new MustHoldException(
           HoldReason.ENCRYPTED,

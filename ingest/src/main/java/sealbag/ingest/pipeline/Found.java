@@ -13,20 +13,24 @@ import sealbag.ingest.catalogue.CatalogueItem;
 import sealbag.ingest.ledger.ChatSummary;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Findings;
+import sealbag.ingest.ledger.Ruling;
 import sealbag.ingest.ledger.WorkEvent;
 import sealbag.ingest.packaging.Limitation;
 import sealbag.parsers.chat.Chat;
+import sealbag.parsers.chat.Warning;
 
 /// What was found in one export.
 ///
 /// @param reading empty where nothing was parsed
 /// @param notInspected files that could not be inspected, or not within the limits
+/// @param ruling what a person decided about reading it
 record Found(
     Unpacked unpacked,
     Optional<Reading> reading,
     Catalogue catalogue,
     List<Limitation> notInspected,
-    LookedUp lookedUp) {
+    LookedUp lookedUp,
+    Ruling ruling) {
 
   /// What the ledger keeps and people see first.
   ///
@@ -107,30 +111,8 @@ record Found(
 
   /// Everything the reader of the package should know about this export.
   List<Limitation> warnings() {
-    var all = new ArrayList<Limitation>();
-    if (reading.isEmpty()) {
-      all.add(
-          new Limitation(
-              "NOT_READ",
-              Optional.empty(),
-              1,
-              "A person released this without its being read: the original is sealed as it came, with no chat and no list of files."));
-    }
-    reading.ifPresent(
-        read ->
-            read.chat()
-                .warnings()
-                .forEach(
-                    warning ->
-                        all.add(
-                            new Limitation(
-                                warning.kind().name(),
-                                warning.line().isPresent()
-                                    ? Optional.of(
-                                        Reading.CHAT_PATH + ", line " + warning.line().getAsLong())
-                                    : Optional.empty(),
-                                1,
-                                warning.detail()))));
+    var all = new ArrayList<Limitation>(rulings());
+    reading.ifPresent(read -> read.chat().warnings().forEach(one -> all.add(warning(one))));
     unpacked.flags().forEach(flag -> all.add(flagged(flag, Optional.empty())));
     for (CatalogueItem item : catalogue.items()) {
       item.flags().stream()
@@ -142,14 +124,36 @@ record Found(
     return all;
   }
 
+  private List<Limitation> rulings() {
+    var all = new ArrayList<Limitation>();
+    if (reading.isEmpty()) {
+      all.add(
+          new Limitation(
+              "NOT_READ",
+              Optional.empty(),
+              1,
+              "A person released this without its being read: the original is sealed as it came, with no chat. Where it is a zip, the list of its files is what the zip itself says."));
+    }
+    if (ruling.chat().isPresent()) {
+      all.add(
+          new Limitation(
+              "CHAT_CHOSEN",
+              Optional.of(Reading.CHAT_PATH),
+              1,
+              "More than one text could be the chat. A person decided for this one; the others are among the files of the export."));
+    }
+    return all;
+  }
+
+  private static Limitation warning(Warning warning) {
+    Optional<String> where =
+        warning.line().isPresent()
+            ? Optional.of(Reading.CHAT_PATH + ", line " + warning.line().getAsLong())
+            : Optional.empty();
+    return new Limitation(warning.kind().name(), where, 1, warning.detail());
+  }
+
   private static Limitation flagged(String flag, Optional<String> where) {
-    String what = where.isPresent() ? "this entry of the export" : "the container of the export";
-    return new Limitation(
-        flag,
-        where,
-        1,
-        "Something about "
-            + what
-            + " is unusual; the code says what, and the catalogue has the details.");
+    return new Limitation(flag, where, 1, FlagWords.sentence(flag));
   }
 }

@@ -87,7 +87,7 @@ public record Imported(
 
   private static Verdict verdict(Submission submission, boolean finished) {
     return switch (submission.progress()) {
-      case Progress.Held(var reason, var sentence, var _) ->
+      case Progress.Held(var reason, var sentence, _, _) ->
           new Verdict(Outcome.HELD, Optional.of(reason.name()), Optional.of(sentence));
       case Progress.Closed closed -> closed(closed);
       case Progress.Received _ -> waiting(submission);

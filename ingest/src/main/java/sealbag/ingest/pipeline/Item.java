@@ -27,6 +27,22 @@ record Item(
     flags = Set.copyOf(flags);
   }
 
+  /// Whether the container's own list leaves it out, or has something else there.
+  boolean isUnlisted() {
+    return flags.contains("UNLISTED_LOCAL_ENTRY");
+  }
+
+  /// Whether this and `other` are two descriptions of one entry.
+  boolean isSameEntryAs(Item other) {
+    return ordinal != other.ordinal
+        && archive.isPresent()
+        && archive.orElseThrow().headerAt() >= 0
+        && other
+            .archive
+            .filter(details -> details.headerAt() == archive.orElseThrow().headerAt())
+            .isPresent();
+  }
+
   /// The name without folders.
   String baseName() {
     String whole = name.decoded();

@@ -1,6 +1,7 @@
 package sealbag.ingest.pipeline;
 
 import sealbag.ingest.ledger.HoldReason;
+import sealbag.ingest.ledger.Seen;
 
 /// A person must decide: says why in one word and in one plain sentence.
 final class MustHoldException extends Exception {
@@ -8,9 +9,22 @@ final class MustHoldException extends Exception {
 
   private final HoldReason reason;
 
+  @SuppressWarnings("serial") // never serialized
+  private final Seen seen;
+
   MustHoldException(HoldReason reason, String sentence) {
+    this(reason, sentence, Seen.nothing());
+  }
+
+  /// @param seen what was seen of the export before
+  MustHoldException(HoldReason reason, String sentence, Seen seen) {
     super(sentence);
     this.reason = reason;
+    this.seen = seen;
+  }
+
+  Seen seen() {
+    return seen;
   }
 
   HoldReason reason() {

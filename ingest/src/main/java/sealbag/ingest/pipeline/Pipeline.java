@@ -86,7 +86,8 @@ public final class Pipeline {
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     } catch (MustHoldException e) {
-      return hold(submission, e.reason(), e.sentence(), actor);
+      return hold(
+          submission, new Held(e.reason(), e.sentence(), submission.progress(), e.seen()), actor);
     } catch (AlteredObjectException e) {
       LOG.error(
           "submission={} object={} no longer matches its hash", submission.number(), e.sha256());
@@ -182,14 +183,17 @@ public final class Pipeline {
   }
 
   private Submission hold(Submission submission, HoldReason reason, String sentence, Actor actor) {
+    return hold(submission, new Held(reason, sentence, submission.progress()), actor);
+  }
+
+  private Submission hold(Submission submission, Held held, Actor actor) {
     LOG.info(
         "submission={} from={} to=held reason={}",
         submission.number(),
         submission.progress().word(),
-        reason);
+        held.reason());
     try {
-      return ledger.advance(
-          submission, new Held(reason, sentence, submission.progress()), List.of(), actor);
+      return ledger.advance(submission, held, List.of(), actor);
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     }

@@ -17,10 +17,10 @@ import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Export;
-import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.PlannedEvents;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Ruling;
 import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.packaging.Packager;
@@ -29,7 +29,6 @@ import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.Screening;
 import sealbag.ingest.screening.Suspect;
 import sealbag.parsers.archive.Budgets;
-import sealbag.parsers.archive.UnusableArchiveException;
 import sealbag.parsers.mail.KeyLookup;
 import sealbag.parsers.mail.MailLimits;
 import sealbag.parsers.media.MediaInspector;
@@ -115,7 +114,7 @@ public final class Sealing {
         return ledger.advance(submission, duplicateOf(holder.orElseThrow()), List.of(), actor);
       }
       Submission current = ledger.find(submission.number()).orElseThrow();
-      return pack(new Job(current, export, arrived, received.unparsed(), actor), spool);
+      return pack(new Job(current, export, arrived, received.ruling(), actor), spool);
     }
   }
 
@@ -159,7 +158,10 @@ public final class Sealing {
           AlteredObjectException,
           StaleClaimException,
           InterruptedException {
-    Unpacked unpacked = job.unparsed() ? unparsed() : unpack(job.export(), spool);
+    Unpacked unpacked =
+        job.ruling().unparsed()
+            ? unparsed(job.export(), spool)
+            : unpack(job.export(), job.ruling(), spool);
     Optional<Reading> reading = Optional.empty();
     if (unpacked.chat().isPresent()) {
       reading = Optional.of(Reading.of(unpacked, unpacked.chat().orElseThrow(), spool));
@@ -171,7 +173,10 @@ public final class Sealing {
     if (isStopped(lookedUp.screening(), job)) {
       return stop(job, lookedUp);
     }
-    return seal(job, new Found(unpacked, reading, catalogue, cataloguing.notInspected(), lookedUp));
+    return seal(
+        job,
+        new Found(
+            unpacked, reading, catalogue, cataloguing.notInspected(), lookedUp, job.ruling()));
   }
 
   private Submission seal(Job job, Found found)
@@ -230,38 +235,30 @@ public final class Sealing {
         : List.of();
   }
 
-  private static Unpacked unparsed() {
-    return new Unpacked("unparsed", List.of(), List.of(), Optional.empty());
+  /// Nothing is unpacked; what can be said about a zip without that is said.
+  private Unpacked unparsed(Export export, Spool spool) throws IOException, AlteredObjectException {
+    return UnreadZip.describe(store.use(export.sha256()), settings.archive(), spool)
+        .orElseGet(() -> Unpacked.of("unparsed", List.of()));
   }
 
-  private Unpacked unpack(Export export, Spool spool)
+  private Unpacked unpack(Export export, Ruling ruling, Spool spool)
       throws IOException, MustHoldException, AlteredObjectException {
     Path bytes = store.use(export.sha256());
     Unpacked unpacked =
         switch (export.kind()) {
           case TEXT -> ExportReader.text(bytes, export.name(), export.sha256(), export.sizeBytes());
           case FILES -> ExportReader.files(bytes, store);
-          case ZIP -> zip(bytes, spool);
-          case OTHER -> unparsed();
+          case ZIP -> ZipExport.of(bytes, settings.archive(), spool, ruling).read(_ -> true);
+          case OTHER -> Unpacked.of("unparsed", List.of());
         };
     if (export.kind() == Export.Kind.TEXT || export.kind() == Export.Kind.OTHER) {
       return unpacked;
     }
-    Item chat = ChatFinder.theChat(unpacked);
-    return new Unpacked(unpacked.type(), unpacked.flags(), unpacked.items(), Optional.of(chat));
+    return unpacked.withChat(ChatFinder.theChat(unpacked, ruling.chat()));
   }
 
-  private Unpacked zip(Path bytes, Spool spool) throws IOException, MustHoldException {
-    try {
-      return ExportReader.zip(bytes, settings.archive(), spool);
-    } catch (UnusableArchiveException e) {
-      throw new MustHoldException(
-          HoldReason.valueOf(e.reason().name()), String.valueOf(e.getMessage()));
-    }
-  }
-
-  /// What is being sealed, for whom.
-  record Job(Submission submission, Export export, Arrived arrived, boolean unparsed, Actor actor) {
+  /// What is being sealed, for whom, and what a person decided about reading it.
+  record Job(Submission submission, Export export, Arrived arrived, Ruling ruling, Actor actor) {
 
     /// Oddities of the mail that brought it, as stable words.
     Set<String> mailFlags() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,15 @@ class ProgressJsonTest {
     return Stream.of(
         Samples.received("mail"),
         new Progress.Received(part, true),
+        new Progress.Received(
+            part, new Ruling(false, true, Optional.of(Sha256.of(new byte[] {1})))),
+        new Progress.Held(
+            HoldReason.AMBIGUOUS_CHAT,
+            "Two.",
+            new Progress.Received(part, false),
+            new Seen(
+                Set.of("DUPLICATE_NAME", "SYMLINK"),
+                List.of(Sha256.of(new byte[] {1}), Sha256.of(new byte[] {2})))),
         Samples.sealed(NUMBER),
         Samples.uploaded(NUMBER),
         Samples.recorded(NUMBER),

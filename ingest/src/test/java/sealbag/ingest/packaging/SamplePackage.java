@@ -19,6 +19,7 @@ import sealbag.ingest.catalogue.CatalogueItem;
 import sealbag.ingest.catalogue.CatalogueItem.Name;
 import sealbag.ingest.catalogue.CatalogueItem.Status;
 import sealbag.ingest.catalogue.CatalogueJson;
+import sealbag.ingest.catalogue.Fingerprint;
 import sealbag.ingest.catalogue.Missing;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.packaging.SubmissionFacts.Actor;
@@ -30,6 +31,7 @@ import sealbag.ingest.packaging.SubmissionFacts.Part;
 import sealbag.ingest.screening.Screening;
 import sealbag.parsers.mail.Authenticity;
 import sealbag.parsers.mail.DkimSignature;
+import sealbag.parsers.archive.ArchiveMake;
 import sealbag.parsers.media.MediaFacts;
 import sealbag.uploaders.delivery.Parcel;
 
@@ -99,12 +101,26 @@ public final class SamplePackage {
         EXPORT.length,
         "zip",
         List.of("TRAILING_DATA"),
+        Optional.of(fingerprint()),
         List.of(
             item(1, "chat.txt", CHAT, "_chat.txt", Status.CHAT, List.of()),
             item(2, "A000001.jpg", PICTURE, FORMULA_NAME, Status.PRESENT_MENTIONED, List.of(1L)),
             item(3, "A000002.exe", PROGRAM, TURNED_NAME, Status.PRESENT_NOT_MENTIONED, List.of()),
             unreadable()),
         List.of(new Missing("@gone.opus", List.of(2L))));
+  }
+
+  private static Fingerprint fingerprint() {
+    var make =
+        new ArchiveMake(
+            List.of("unix 2.0"),
+            List.of("deflated", "stored"),
+            List.of("5455"),
+            true,
+            false,
+            false,
+            false);
+    return new Fingerprint(make, Fingerprint.Order.CHAT_FIRST, ArchiveMake.Verdict.REPACKED);
   }
 
   private static CatalogueItem item(
@@ -117,7 +133,8 @@ public final class SamplePackage {
             0x0A0B0C0DL,
             OptionalLong.of(0xFFFFFFFFL),
             Optional.of(LocalDateTime.of(2023, 3, 22, 13, 30)),
-            0100644);
+            0100644,
+            0);
     var facts =
         new MediaFacts(
             OptionalInt.of(640),

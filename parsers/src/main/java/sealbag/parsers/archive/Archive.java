@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -19,52 +20,68 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /// One zip, read by its list of entries at the end. For one thread at a time.
 ///
 /// What a zip says about itself is not believed: real bytes are counted, checksums are computed,
-/// and entries are told apart by their place in the list. Entries that cannot be read do not keep
-/// the others from being read.
+/// and entries are told apart by their place in the list. Its structure is compared with what other
+/// programs would see, and what only they would see is an entry too. Entries that cannot be read do
+/// not keep the others from being read.
 public final class Archive implements Closeable {
-  private static final long LOCAL_SIGNATURE = 0x04034b50;
-
   private final WatchedChannel channel;
-  private final ZipFile zip;
-  private final CentralList list;
+  private final Optional<ZipFile> zip;
+  private final Structure structure;
   private final List<ZipArchiveEntry> sources;
   private final List<ArchiveEntry> entries;
-  private final Set<ArchiveFlag> flags;
   private final Budgets budgets;
   private final long[] readBytes;
+  private long unpackedBytes;
 
-  private Archive(WatchedChannel channel, ZipFile zip, CentralList list, Budgets budgets)
+  private Archive(
+      WatchedChannel channel, Optional<ZipFile> zip, Structure structure, Budgets budgets)
       throws UnusableArchiveException {
     this.channel = channel;
     this.zip = zip;
-    this.list = list;
+    this.structure = structure;
     this.budgets = budgets;
-    this.sources = Collections.list(zip.getEntries());
-    checkSame(list.records(), sources);
-    this.entries = EntryList.of(list.records(), sources, budgets);
-    this.flags = Collections.unmodifiableSet(list.flags());
+    this.sources =
+        zip.map(ZipFile::getEntries).map(Collections::list).map(List::copyOf).orElse(List.of());
+    checkSame();
+    this.entries = EntryList.of(structure, budgets);
     this.readBytes = new long[entries.size()];
   }
 
-  /// Opens an archive. Closing it closes the channel; when opening fails the channel stays the
-  /// caller's.
+  /// Opens an archive: looks through its structure first, reads no entry. Closing it closes the
+  /// channel; when opening fails the channel stays the caller's.
   ///
   /// @throws UnusableArchiveException when the list of entries is missing or broken, or a budget is
   ///   reached
   /// @throws IOException only when the channel itself fails
   public static Archive open(SeekableByteChannel bytes, Budgets budgets)
       throws IOException, UnusableArchiveException {
+    WatchedChannel channel = watched(bytes, budgets);
+    try {
+      Structure structure = Structure.scan(channel, budgets);
+      return new Archive(channel, Optional.of(library(channel)), structure, budgets);
+    } catch (EOFException _) {
+      throw UnusableArchiveException.damaged("The zip's list of its files is cut short");
+    }
+  }
+
+  /// Opens a damaged archive without its list: the entries that can be found one by one, flagged
+  /// `SALVAGED`. There may be none.
+  ///
+  /// @throws UnusableArchiveException when a budget is reached
+  /// @throws IOException only when the channel itself fails
+  public static Archive salvage(SeekableByteChannel bytes, Budgets budgets)
+      throws IOException, UnusableArchiveException {
+    WatchedChannel channel = watched(bytes, budgets);
+    return new Archive(channel, Optional.empty(), Structure.salvage(channel, budgets), budgets);
+  }
+
+  private static WatchedChannel watched(SeekableByteChannel bytes, Budgets budgets)
+      throws IOException, UnusableArchiveException {
     if (bytes.size() > budgets.containerBytes()) {
       throw UnusableArchiveException.tooBig(
           "The zip is larger than the limit of " + budgets.containerBytes() + " bytes");
     }
-    var channel = new WatchedChannel(bytes);
-    try {
-      CentralList list = CentralList.read(channel, budgets);
-      return new Archive(channel, library(channel), list, budgets);
-    } catch (EOFException _) {
-      throw UnusableArchiveException.damaged("The zip's list of its files is cut short");
-    }
+    return new WatchedChannel(bytes);
   }
 
   /// Local headers are left alone here: one that is broken must not make the whole archive
@@ -85,15 +102,36 @@ public final class Archive implements Closeable {
   }
 
   /// Two readers of one list have to see the same entries, else neither can be trusted.
-  private static void checkSame(List<CentralRecord> records, List<ZipArchiveEntry> sources)
-      throws UnusableArchiveException {
+  private void checkSame() throws UnusableArchiveException {
+    List<CentralRecord> records = structure.list().map(CentralList::records).orElse(List.of());
     boolean same = records.size() == sources.size();
     for (int i = 0; same && i < records.size(); i++) {
-      same = Arrays.equals(records.get(i).name().raw(), sources.get(i).getRawName());
+      same =
+          Arrays.equals(records.get(i).name().raw(), sources.get(i).getRawName())
+              && records.get(i).compressedBytes() == sources.get(i).getCompressedSize();
     }
     if (!same) {
-      throw UnusableArchiveException.unsafe("The zip's list of its files can be read in two ways");
+      throw UnusableArchiveException.unsafe("The zip's list of its files can be read in two ways")
+          .with(structure.flags())
+          .with(Set.of(ArchiveFlag.AMBIGUOUS_EOCD));
     }
+  }
+
+  /// Why nothing of this archive may be unpacked before a person has decided; empty for nearly all.
+  /// Its entries can still be described, and its texts compared.
+  public Optional<UnusableArchiveException> refusal() {
+    if (structure.flags().contains(ArchiveFlag.OVERLAPPING_ENTRIES)) {
+      return refusal("Files in the zip claim the same bytes");
+    }
+    if (structure.flags().contains(ArchiveFlag.AMBIGUOUS_EOCD)) {
+      return refusal(
+          "The zip has more than one end, so that two programs find different files in it");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<UnusableArchiveException> refusal(String what) {
+    return Optional.of(UnusableArchiveException.unsafe(what).with(allFlags()));
   }
 
   /// Whether the first bytes are those of a zip: an entry, an empty archive, or the first of
@@ -107,14 +145,41 @@ public final class Archive implements Closeable {
             || (head[2] == 7 && head[3] == 8));
   }
 
-  /// The entries in the order of the archive's list, ordinals 1 to n.
+  /// Whether a file that begins as something else is a zip to programs that look at its end first.
+  ///
+  /// @throws IOException only when the channel itself fails
+  public static boolean endsLikeZip(SeekableByteChannel bytes) throws IOException {
+    try {
+      var window = new Window(bytes);
+      Optional<EndRecord> end = EndRecord.find(window);
+      return end.isPresent()
+          && end.orElseThrow().entries() > 0
+          && window.has(CentralRecord.SIGNATURE, end.orElseThrow().listAt());
+    } catch (EOFException _) {
+      return false;
+    }
+  }
+
+  private Set<ArchiveFlag> allFlags() {
+    Set<ArchiveFlag> all = EnumSet.copyOf(structure.flags());
+    entries.forEach(entry -> all.addAll(entry.flags()));
+    return all;
+  }
+
+  /// How the archive was made, as far as its bytes show.
+  public ArchiveMake make() {
+    return ArchiveMake.of(structure, entries);
+  }
+
+  /// The entries in the order of the archive's list, then those that it does not list; ordinals 1
+  /// to n.
   public List<ArchiveEntry> entries() {
     return entries;
   }
 
   /// What is odd about the archive as a whole; oddities of single entries are theirs.
   public Set<ArchiveFlag> flags() {
-    return flags;
+    return Collections.unmodifiableSet(structure.flags());
   }
 
   /// What became of one entry.
@@ -145,25 +210,39 @@ public final class Archive implements Closeable {
       return new Reading(false, 0, 0, entry.flags());
     }
     int at = entry.ordinal() - 1;
-    long others = Arrays.stream(readBytes).sum() - readBytes[at];
-    var copy = new EntryCopy(entry, budgets, budgets.totalBytes() - others);
-    Reading reading = copy.copy(() -> data(at), channel, to);
-    readBytes[at] = Math.max(readBytes[at], reading.sizeBytes());
-    return reading;
+    var copy =
+        new EntryCopy(entry, budgets, budgets.totalBytes() - (unpackedBytes - readBytes[at]));
+    try {
+      Reading reading = copy.copy(() -> data(at), channel, to);
+      count(at, reading.sizeBytes());
+      return reading;
+    } catch (UnusableArchiveException e) {
+      throw e.with(allFlags());
+    }
   }
 
-  /// The zip library goes where the list points without looking what is there.
+  private void count(int at, long bytes) {
+    unpackedBytes += Math.max(0, bytes - readBytes[at]);
+    readBytes[at] = Math.max(readBytes[at], bytes);
+  }
+
   private InputStream data(int at) throws IOException {
-    long localAt = list.records().get(at).localAt();
-    if (localAt != CentralRecord.UNKNOWN
-        && Bytes.read(channel, list.prefixBytes() + localAt, 4).u32(0) != LOCAL_SIGNATURE) {
+    if (at >= sources.size()) {
+      return OwnBytes.of(channel, structure.unlisted().get(at - sources.size()));
+    }
+    // the zip library goes where the list points without looking what is there
+    if (structure.own().get(at).isEmpty()) {
       throw new ZipException("no entry where the list says");
     }
-    return zip.getInputStream(sources.get(at));
+    return zip.orElseThrow().getInputStream(sources.get(at));
   }
 
   @Override
   public void close() throws IOException {
-    zip.close();
+    if (zip.isPresent()) {
+      zip.orElseThrow().close();
+    } else {
+      channel.close();
+    }
   }
 }

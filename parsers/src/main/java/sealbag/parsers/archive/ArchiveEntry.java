@@ -6,13 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// One entry as the archive's list describes it; nothing here has been checked against the entry's
-/// bytes.
+/// One entry as the archive's list describes it, or as its own header does where the list does not
+/// (then it is flagged so); nothing here has been checked against the entry's bytes.
 ///
-/// @param ordinal 1 for the first entry of the list. Entries are told apart by it, never by name
+/// @param ordinal 1 for the first entry of the list; entries that are not listed follow those that
+///   are. Entries are told apart by it, never by name
 /// @param nameRaw the name's bytes
 /// @param name the name read as UTF-8, else as code page 437; data, never a path to use
 /// @param method `stored`, `deflated`, … or `method 99`
+/// @param headerAt position of the entry's own header in the archive, -1 where there is none. Two
+///   entries with the same position are two descriptions of one
 /// @param unixMode type and permission bits, 0 when the archive states none
 /// @param dosTime the time as written, in the sender's unknown time zone
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, and compared by content
@@ -26,6 +29,7 @@ public record ArchiveEntry(
     long declaredSizeBytes,
     long compressedSizeBytes,
     long declaredCrc32,
+    long headerAt,
     int unixMode,
     Optional<LocalDateTime> dosTime,
     Set<ArchiveFlag> flags) {
@@ -66,6 +70,7 @@ public record ArchiveEntry(
         && compressedSizeBytes == that.compressedSizeBytes
         && declaredCrc32 == that.declaredCrc32
         && method.equals(that.method)
+        && headerAt == that.headerAt
         && unixMode == that.unixMode
         && dosTime.equals(that.dosTime)
         && flags.equals(that.flags);

@@ -4,19 +4,20 @@ package sealbag.parsers.archive;
 public enum ArchiveFlag {
   /// Two entries claim the same bytes.
   OVERLAPPING_ENTRIES,
-  /// More than one record claims to be the end of the archive.
+  /// More than one record claims to be the end of the archive, or the end can be read in two ways.
   AMBIGUOUS_EOCD,
-  /// Bytes stand before the archive.
+  /// Bytes that belong to no entry stand before the archive, or among its entries.
   PREPENDED_DATA,
   /// Bytes stand after the archive.
   TRAILING_DATA,
-  /// The archive states another number of entries than it lists.
+  /// The archive states another number of entries, or another length of its list, than there is.
   COUNT_MISMATCH,
-  /// An entry is in the archive but not in its list.
+  /// An entry is in the archive but not in its list, or is there as its own header has it where the
+  /// list has something else.
   UNLISTED_LOCAL_ENTRY,
-  /// The list and the entry itself disagree.
+  /// The list and the entry itself disagree, or one of their headers cannot be right.
   HEADER_MISMATCH,
-  /// Another entry has the same name, byte for byte.
+  /// Another entry has the same name, byte for byte or as a path written in another way.
   DUPLICATE_NAME,
   /// Another entry has the same name in another letter case.
   CASE_COLLISION,
@@ -40,8 +41,14 @@ public enum ArchiveFlag {
   SIZE_LIE,
   /// The entry grows far more on unpacking than honest data does.
   ZIP_BOMB_RATIO,
-  /// The entry is a zip itself; it is not opened.
+  /// The name's ending says another type than the bytes do.
+  TYPE_EXTENSION_MISMATCH,
+  /// The entry is an archive itself; it is not opened.
   NESTED_ARCHIVE,
-  /// The entry's bytes cannot be unpacked to their end.
-  UNREADABLE_ARCHIVE
+  /// Another program than the messenger has put the archive together.
+  REPACKED_ARCHIVE,
+  /// The entry's bytes cannot be unpacked to their end; of an archive: its list cannot be read.
+  UNREADABLE_ARCHIVE,
+  /// Found by looking for entries one by one, because the list of the archive cannot be read.
+  SALVAGED
 }

@@ -4,30 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 
 /// One entry on its way out: counts and checks what really comes.
 final class EntryCopy {
   private static final long RATIO_FROM_BYTES = 1 << 20;
-  private static final Set<String> ZIP_BASED =
-      Set.of(
-          ".docx",
-          ".xlsx",
-          ".pptx",
-          ".odt",
-          ".ods",
-          ".odp",
-          ".epub",
-          ".apk",
-          ".jar",
-          ".pages",
-          ".numbers",
-          ".key",
-          ".kmz",
-          ".vsdx");
-
   private final ArchiveEntry entry;
   private final Budgets budgets;
   private final long leftInTotal;
@@ -66,7 +49,7 @@ final class EntryCopy {
 
   private void take(byte[] buffer, int n, OutputStream to)
       throws IOException, UnusableArchiveException {
-    if (sizeBytes == 0 && Archive.looksLikeZip(buffer) && !isZipBasedDocument()) {
+    if (sizeBytes == 0 && Nested.begins(buffer, n) && !Nested.isDocument(entry.name())) {
       flags.add(ArchiveFlag.NESTED_ARCHIVE);
     }
     sizeBytes += n;
@@ -80,7 +63,8 @@ final class EntryCopy {
     if (sizeBytes > RATIO_FROM_BYTES
         && sizeBytes / budgets.ratio() >= Math.max(1, entry.compressedSizeBytes())) {
       throw UnusableArchiveException.unsafe(
-          file + "unpacks to more than " + budgets.ratio() + " times its packed size");
+              file + "unpacks to more than " + budgets.ratio() + " times its packed size")
+          .with(List.of(ArchiveFlag.ZIP_BOMB_RATIO));
     }
     if (sizeBytes > budgets.entryBytes()) {
       throw UnusableArchiveException.tooBig(
@@ -94,7 +78,8 @@ final class EntryCopy {
 
   private Archive.Reading finish() {
     if (!complete) {
-      flags.add(ArchiveFlag.UNREADABLE_ARCHIVE);
+      flags.add(ArchiveFlag.UNREADABLE_ARCHIVE); // which says more than that its numbers are wrong
+      return new Archive.Reading(false, sizeBytes, crc.getValue(), flags);
     }
     if (sizeBytes != entry.declaredSizeBytes()) {
       flags.add(ArchiveFlag.SIZE_LIE);
@@ -102,11 +87,6 @@ final class EntryCopy {
     if (crc.getValue() != entry.declaredCrc32()) {
       flags.add(ArchiveFlag.CRC_MISMATCH);
     }
-    return new Archive.Reading(complete, sizeBytes, crc.getValue(), flags);
-  }
-
-  private boolean isZipBasedDocument() {
-    String name = entry.name().toLowerCase(Locale.ROOT);
-    return ZIP_BASED.stream().anyMatch(name::endsWith);
+    return new Archive.Reading(true, sizeBytes, crc.getValue(), flags);
   }
 }

@@ -16,16 +16,27 @@ import java.util.zip.CRC32;
 @SuppressWarnings("ArrayRecordComponent") // never compared; ArchiveEntry copies it
 record EntryName(byte[] raw, String text, boolean ambiguous) {
   private static final Charset DOS = Charset.forName("IBM437");
-  private static final int UNICODE_PATH = 0x7075;
+  private static final int UTF8 = 1 << 11;
 
-  /// WhatsApp writes UTF-8, with and without saying so; code page 437 is what the zip format says
-  /// otherwise (APPNOTE appendix D).
-  static EntryName of(byte[] raw, byte[] extra) {
+  /// WhatsApp writes UTF-8, with and without saying so (bit 11); code page 437 is what the zip
+  /// format says otherwise (APPNOTE appendix D), and what some programs then read.
+  static EntryName of(byte[] raw, ExtraFields extra, int bits) {
     Optional<String> plain = utf8(raw);
-    Optional<String> second = unicodePath(raw, extra);
-    boolean oneReading = plain.isPresent() ? second.isEmpty() || second.equals(plain) : false;
-    return new EntryName(
-        raw, plain.or(() -> second).orElseGet(() -> new String(raw, DOS)), !oneReading);
+    Optional<String> second = extra.unicodePath().flatMap(field -> unicodePath(raw, field));
+    boolean declared = (bits & UTF8) != 0 || isAscii(raw);
+    boolean oneReading =
+        plain.isPresent() && declared && (second.isEmpty() || second.equals(plain));
+    String text = plain.or(() -> second).orElseGet(() -> new String(raw, DOS));
+    return new EntryName(raw, text, !oneReading || OddName.differsBetweenPrograms(text));
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> utf8(byte[] bytes) {
@@ -38,17 +49,10 @@ record EntryName(byte[] raw, String text, boolean ambiguous) {
 
   /// The name in the Info-ZIP Unicode Path field (APPNOTE 4.6.9), which only counts with the right
   /// checksum.
-  private static Optional<String> unicodePath(byte[] raw, byte[] extra) {
-    ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
-    while (fields.remaining() >= 4) {
-      int id = Short.toUnsignedInt(fields.getShort());
-      byte[] field = new byte[Math.min(Short.toUnsignedInt(fields.getShort()), fields.remaining())];
-      fields.get(field);
-      if (id == UNICODE_PATH && field.length > 5 && checksumFits(raw, field)) {
-        return utf8(Arrays.copyOfRange(field, 5, field.length));
-      }
-    }
-    return Optional.empty();
+  private static Optional<String> unicodePath(byte[] raw, byte[] field) {
+    return field.length > 5 && checksumFits(raw, field)
+        ? utf8(Arrays.copyOfRange(field, 5, field.length))
+        : Optional.empty();
   }
 
   private static boolean checksumFits(byte[] raw, byte[] field) {

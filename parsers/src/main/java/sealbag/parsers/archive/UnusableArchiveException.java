@@ -1,5 +1,10 @@
 package sealbag.parsers.archive;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// The archive as a whole cannot be used. The message says what is wrong and what to do next.
 public final class UnusableArchiveException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -17,6 +22,7 @@ public final class UnusableArchiveException extends Exception {
   }
 
   private final Reason reason;
+  private final EnumSet<ArchiveFlag> flags = EnumSet.noneOf(ArchiveFlag.class);
 
   UnusableArchiveException(Reason reason, String message) {
     super(message);
@@ -35,6 +41,21 @@ public final class UnusableArchiveException extends Exception {
   static UnusableArchiveException unsafe(String what) {
     return new UnusableArchiveException(
         Reason.UNSAFE, what + "; do not unpack it by hand, let a specialist look at it.");
+  }
+
+  static UnusableArchiveException tooManyEntries(Budgets budgets) {
+    return tooBig("The zip holds more than the limit of " + budgets.entries() + " files");
+  }
+
+  /// The same, with what was seen before.
+  UnusableArchiveException with(Collection<ArchiveFlag> seen) {
+    flags.addAll(seen);
+    return this;
+  }
+
+  /// What had been seen of the archive by then.
+  public Set<ArchiveFlag> flags() {
+    return Collections.unmodifiableSet(flags);
   }
 
   /// Why the archive cannot be used.

@@ -1,5 +1,6 @@
 package sealbag.parsers.archive;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
@@ -49,6 +50,10 @@ final class WatchedChannel implements SeekableByteChannel {
 
   @Override
   public SeekableByteChannel position(long position) throws IOException {
+    if (position < 0 || position > size()) {
+      throw new EOFException(); // the archive points outside of itself, which is no fault of the
+      // disk
+    }
     watch(() -> channel.position(position).position());
     return this;
   }

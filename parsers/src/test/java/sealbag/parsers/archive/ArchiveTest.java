@@ -103,7 +103,7 @@ class ArchiveTest {
   @Test
   void anEncryptedEntryDoesNotKeepTheOthersFromBeingRead() throws Exception {
     byte[] zip = new Zip().with("secret.jpg", "x").with("_chat.txt", "hello").bytes();
-    Zip.patch16(zip, Zip.listed(zip, 1) + 8, 0x0809);
+    Zip.patchBoth16(zip, 1, 8, 0x0801);
 
     try (Archive archive = Zip.open(zip)) {
       assertThat(archive.entries().getFirst().encrypted()).isTrue();
@@ -116,7 +116,7 @@ class ArchiveTest {
   @Test
   void anUnknownMethodIsFlagged() throws Exception {
     byte[] zip = new Zip().with("a", "x").with("_chat.txt", "hello").bytes();
-    Zip.patch16(zip, Zip.listed(zip, 1) + 10, 95);
+    Zip.patchBoth16(zip, 1, 10, 95);
 
     try (Archive archive = Zip.open(zip)) {
       assertThat(archive.entries().getFirst().method()).isEqualTo("method 95");
@@ -129,7 +129,7 @@ class ArchiveTest {
   @Test
   void aWrongChecksumIsFlaggedAndTheBytesAreGiven() throws Exception {
     byte[] zip = new Zip().with("a", "hello").bytes();
-    Zip.patch32(zip, Zip.listed(zip, 1) + 16, 12345);
+    Zip.patchBoth32(zip, 1, 16, 12345);
 
     Archive.Reading reading = Zip.read(Zip.open(zip), 1);
 
@@ -141,7 +141,7 @@ class ArchiveTest {
   @Test
   void aStatedSizeIsNotBelieved() throws Exception {
     byte[] zip = new Zip().with("a", "hello hello hello hello").bytes();
-    Zip.patch32(zip, Zip.listed(zip, 1) + 24, 3);
+    Zip.patchBoth32(zip, 1, 24, 3);
 
     Archive.Reading reading = Zip.read(Zip.open(zip), 1);
 
@@ -203,6 +203,14 @@ class ArchiveTest {
     channel.close();
 
     assertThatThrownBy(() -> Zip.read(archive, 1)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aListFarOutsideOfTheFileIsNotAFailingDisk() throws Exception {
+    byte[] zip = new Zip().with("a", "x").bytes();
+    Zip.patch32(zip, Zip.find(zip, "PK\u0005\u0006", 1) + 16, 0xFFFFFFF0L);
+
+    assertThatThrownBy(() -> Zip.open(zip)).isInstanceOf(UnusableArchiveException.class);
   }
 
   @Test

@@ -74,9 +74,31 @@ final class Zip {
     return at;
   }
 
+  /// Where the own header of the `nth` entry (from 1) starts.
+  static int local(byte[] zip, int nth) {
+    return find(zip, "PK\u0003\u0004", nth);
+  }
+
+  /// Writes a number into the list's record and into the entry's own header: both say the same.
+  static void patchBoth16(byte[] zip, int nth, int field, int value) {
+    patch16(zip, listed(zip, nth) + field, value);
+    patch16(zip, local(zip, nth) + field - 2, value);
+  }
+
+  static void patchBoth32(byte[] zip, int nth, int field, long value) {
+    patch32(zip, listed(zip, nth) + field, value);
+    patch32(zip, local(zip, nth) + field - 2, value);
+  }
+
+  /// Writes a name of the same length into both.
+  static void rename(byte[] zip, int nth, byte[] name) {
+    System.arraycopy(name, 0, zip, listed(zip, nth) + 46, name.length);
+    System.arraycopy(name, 0, zip, local(zip, nth) + 30, name.length);
+  }
+
   /// Where the data of the `nth` entry starts.
   static int data(byte[] zip, int nth) {
-    int local = find(zip, "PK\u0003\u0004", nth);
+    int local = local(zip, nth);
     ByteBuffer header = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
     return local + 30 + header.getShort(local + 26) + header.getShort(local + 28);
   }

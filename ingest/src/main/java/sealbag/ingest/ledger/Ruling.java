@@ -1,0 +1,22 @@
+package sealbag.ingest.ledger;
+
+import java.util.Optional;
+import sealbag.ingest.evidence.Sha256;
+
+/// What a person decided about how an original is read.
+///
+/// @param unparsed it goes on without being read
+/// @param salvaged it goes on with what could be read of a damaged archive
+/// @param chat the text that is the chat, where several could be
+public record Ruling(boolean unparsed, boolean salvaged, Optional<Sha256> chat) {
+
+  /// Nobody has decided anything.
+  public static Ruling none() {
+    return new Ruling(false, false, Optional.empty());
+  }
+
+  /// Goes on unread.
+  public static Ruling unread() {
+    return new Ruling(true, false, Optional.empty());
+  }
+}
