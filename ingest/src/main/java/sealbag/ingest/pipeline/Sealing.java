@@ -17,6 +17,7 @@ import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Export;
+import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.PlannedEvents;
 import sealbag.ingest.ledger.Progress;

@@ -29,9 +29,9 @@ import sealbag.ingest.packaging.SubmissionFacts.Export;
 import sealbag.ingest.packaging.SubmissionFacts.MailFacts;
 import sealbag.ingest.packaging.SubmissionFacts.Part;
 import sealbag.ingest.screening.Screening;
+import sealbag.parsers.archive.ArchiveMake;
 import sealbag.parsers.mail.Authenticity;
 import sealbag.parsers.mail.DkimSignature;
-import sealbag.parsers.archive.ArchiveMake;
 import sealbag.parsers.media.MediaFacts;
 import sealbag.uploaders.delivery.Parcel;
 
