@@ -65,18 +65,21 @@ final class MailExports {
   }
 
   /// A zip under any name, type and disposition. One that cannot be looked into may hold a chat:
-  /// its own submission says what is wrong with it.
+  /// its own submission says what is wrong with it; of what begins as something else (a picture)
+  /// only one with a chat counts.
   private boolean isExportZip(Part part) throws IOException {
     Path file = part.bytes().file();
-    if (part.opened().isPresent() || !Archive.looksLikeZip(Head.of(file))) {
+    boolean zip = Archive.looksLikeZip(Head.of(file));
+    if (part.opened().isPresent() || !(zip || UnreadZip.isBehindSomething(file))) {
       return false;
     }
     try {
       Unpacked unpacked = ExportReader.zip(file, budgets, spool);
-      return !ChatFinder.chats(unpacked).isEmpty()
-          || unpacked.items().stream().anyMatch(item -> !item.folder() && item.file().isEmpty());
+      boolean unread =
+          unpacked.items().stream().anyMatch(item -> !item.folder() && item.file().isEmpty());
+      return !ChatFinder.chats(unpacked).isEmpty() || (zip && unread);
     } catch (UnusableArchiveException _) {
-      return true;
+      return zip;
     }
   }
 
