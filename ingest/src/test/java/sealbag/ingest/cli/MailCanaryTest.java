@@ -10,25 +10,16 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Texts that would do something in a terminal, a spreadsheet, a page or a log stand in every field
 /// and name of a mail; none reaches any output in a form that does.
 class MailCanaryTest {
-  private static final String CANARY =
-      "=cmd|'/c calc'!A1 \u001B[31mred\u001B]0;t\u0007 <script>alert(1)</script> ${jndi:ldap://l.example/a}"
-          + " \u0085\u009B31m \u202Egnp.exe\u2066 {0} %s";
-
-  /// What must never stand in an output: it would be obeyed, not read.
-  private static final String OBEYED =
-      "[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]";
-
   @TempDir private Path folder;
 
   private Path mail(String name, String... parts) throws IOException {
-    String canary = new String(CANARY.getBytes(UTF_8), ISO_8859_1);
+    String canary = new String(Canary.TEXT.getBytes(UTF_8), ISO_8859_1);
     String text =
         """
         Message-ID: <%1$s>
@@ -96,37 +87,18 @@ class MailCanaryTest {
               sealbag.run("inspect", withExport()),
               sealbag.run("inspect", "--json", withExport()),
               sealbag.run("custody", "verify"))) {
-        assertHarmless(run.out());
-        assertHarmless(run.err());
+        Canary.assertHarmless(run.out());
+        Canary.assertHarmless(run.err());
       }
     } finally {
       System.setErr(err);
     }
-    assertHarmless(log.toString(UTF_8));
+    Canary.assertHarmless(log.toString(UTF_8));
     assertThat(log.toString(UTF_8)).doesNotContain("jndi", "cmd|");
-    assertPackagesAreHarmless(sealbag.home());
+    Canary.assertPackagesAreHarmless(sealbag.home());
   }
 
   private static String year(Sealbag.Run run) {
     return run.items().getFirst().get("receipt").asString().substring(3, 7);
-  }
-
-  private static void assertHarmless(String output) {
-    assertThat(output).doesNotContainPattern(OBEYED);
-  }
-
-  private static void assertPackagesAreHarmless(Path home) throws IOException {
-    try (Stream<Path> packages = Files.list(home.resolve("packages"))) {
-      for (Path file : packages.filter(one -> one.toString().endsWith(".zip")).toList()) {
-        var sealed = new SealedZip(file);
-        sealed.assertSound();
-        for (String name :
-            List.of("metadata/submission.json", "data/catalogue.json", "data/catalogue.csv")) {
-          String text = new String(sealed.bytes(name), UTF_8);
-          assertThat(text).as(name).doesNotContainPattern(OBEYED);
-          assertThat(text).as(name).doesNotContainPattern("(?m)(^|,|\")=cmd");
-        }
-      }
-    }
   }
 }

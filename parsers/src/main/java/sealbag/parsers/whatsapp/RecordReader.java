@@ -60,25 +60,28 @@ final class RecordReader {
   /// Moves to record `n`, which is known to start at that place of the text, on that line.
   void moveTo(long n, long place, long line) throws IOException {
     lines.moveTo(place, line, 0);
-    requireHeader(lines.begin() && isHeader());
+    requireSame(lines.begin() && isHeader());
     records = n - 1;
     read();
   }
 
   /// Sets the draft's places to those of a record that was read before, that stands in the file as
   /// it stands in the buffer, and whose name is known.
+  ///
+  /// @throws IOException also where it no longer stands there
   void show(Record known, Name name) throws IOException {
     int length = (int) (known.byteEnd() - known.byteStart());
     lines.moveTo(known.byteStart(), known.line(), length);
     byte[] bytes = lines.buffer();
     int from = lines.start();
+    requireSame(lines.filled() - from >= length);
     int to = withoutLineEnd(bytes, from, from + length);
     int lineFeed = known.lineCount() == 1 ? to : Words.find((byte) '\n', bytes, from, to);
     draft.clear();
     draft.bytes = bytes;
     draft.bodyEnd = to;
     draft.firstLineEnd = lineFeed == to ? to : withoutLineEnd(bytes, from, lineFeed + 1);
-    requireHeader(scanner.scan(bytes, from, draft.firstLineEnd, draft.header));
+    requireSame(scanner.scan(bytes, from, draft.firstLineEnd, draft.header));
     draft.setPlainName(NameEnd.NONE, Signs.UNKNOWN);
     draft.setNoName();
     if (!name.isNone()) {
@@ -91,10 +94,9 @@ final class RecordReader {
     return to < end && to > from && bytes[to - 1] == '\r' ? to - 1 : to;
   }
 
-  private static void requireHeader(boolean found) {
+  private static void requireSame(boolean found) throws IOException {
     if (!found) {
-      throw new IllegalStateException(
-          "no record where one was: the text changed while it was read");
+      throw new IOException("the text changed while it was read; read it again");
     }
   }
 
@@ -187,7 +189,7 @@ final class RecordReader {
     records += count;
     recordBytes += start - lines.start();
     lines.restart(start, line);
-    requireHeader(lines.begin() && isHeader());
+    requireSame(lines.begin() && isHeader());
   }
 
   private void line() throws IOException {

@@ -94,7 +94,8 @@ final class Summary {
 
   /// Ends the walk.
   ///
-  /// @param found how the whole file is printed: reads like the layout that it was read with
+  /// @param found how the whole file is printed: reads like the layout that it was read with, or is
+  ///   that layout
   void close(Layout found, RecordReader walked) {
     layout = found;
     end = walked.end();

@@ -109,7 +109,7 @@ public final class WhatsAppFormat implements ChatFormat {
           Layout found = survey.layout(text.givenOrder(), interpreter.names().longNames());
           boolean same = found.readsLike(layout) && summary.languages().equals(languages);
           if (same || left == 0) {
-            summary.close(found, records);
+            summary.close(same ? found : layout, records);
             return new FirstReading(summary, trail);
           }
           layout = found;

@@ -107,6 +107,25 @@ class ReplayTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  void aTextThatChangesWhileItIsReadIsAnError() {
+    var opened = new AtomicInteger();
+    String text = "13/03/2022, 13:30 - Ann: a\n".repeat(100);
+    ChatText.Bytes shorter =
+        () ->
+            new ByteArrayInputStream(
+                text.substring(0, opened.getAndIncrement() < 3 ? text.length() : 200)
+                    .getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(
+            () ->
+                new WhatsAppFormat()
+                    .read(
+                        new ChatText("chat.txt", shorter, Container.unknown(), Optional.empty()),
+                        new Hearing(true)))
+        .isInstanceOf(IOException.class);
+  }
+
   private static ChatText counted(String text, AtomicInteger read) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new ChatText(
