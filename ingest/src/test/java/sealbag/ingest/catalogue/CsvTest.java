@@ -29,6 +29,12 @@ class CsvTest {
   }
 
   @Test
+  void whatATerminalObeysIsWrittenAsItsNumber() throws IOException {
+    assertThat(line("a\u001B[31mb\u009B\u0000c\u007F", "\u202Egnp\u2066\u200E", "é\u200D🌼\t"))
+        .isEqualTo("a\\u001b[31mb\\u009b\\u0000c\\u007f,\\u202egnp\\u2066\\u200e,é\u200D🌼\t\n");
+  }
+
+  @Test
   void numbersStayNumbers() throws IOException {
     assertThat(line(-5, 2L, -0.5, true)).isEqualTo("-5,2,-0.5,true\n");
   }

@@ -20,7 +20,8 @@ final class Canary {
   private static final String OBEYED =
       "[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]";
 
-  private static final String FORMULA = "(?m)(^|,|\")=cmd";
+  /// A cell of a table that a spreadsheet would compute.
+  private static final String FORMULA = "(?m)(^|,)\"?=cmd";
 
   private Canary() {}
 
@@ -33,14 +34,12 @@ final class Canary {
       for (Path file : packages.filter(one -> one.toString().endsWith(".zip")).toList()) {
         var sealed = new SealedZip(file);
         sealed.assertSound();
-        for (String name :
-            List.of("metadata/submission.json", "data/catalogue.json", "data/catalogue.csv")) {
-          String text = new String(sealed.bytes(name), UTF_8);
-          assertThat(text).as(name).doesNotContainPattern(OBEYED);
-          assertThat(text).as(name).doesNotContainPattern(FORMULA);
+        for (String name : List.of("metadata/submission.json", "data/catalogue.json")) {
+          assertThat(new String(sealed.bytes(name), UTF_8)).as(name).doesNotContainPattern(OBEYED);
         }
-        assertThat(new String(sealed.bytes("data/chat/messages.csv"), UTF_8))
-            .doesNotContainPattern(FORMULA);
+        for (String name : List.of("data/catalogue.csv", "data/chat/messages.csv")) {
+          assertThat(new String(sealed.bytes(name), UTF_8)).as(name).doesNotContainPattern(FORMULA);
+        }
       }
     }
   }
