@@ -24,7 +24,7 @@ final class Words {
 
   /// Fewer than eight bytes, the first the lowest, as if zeros followed.
   static long at(byte[] bytes, int from, int to) {
-    if (from + BYTES <= bytes.length) {
+    if (from < to && from + BYTES <= bytes.length) {
       return at(bytes, from) & (-1L >>> (Byte.SIZE * (BYTES - (to - from))));
     }
     long word = 0;
