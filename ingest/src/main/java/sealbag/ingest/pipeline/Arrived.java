@@ -12,6 +12,16 @@ import sealbag.parsers.mail.Wrapping;
 /// An intake opened: its raw bytes, and the parts where it is a mail.
 record Arrived(Intake intake, Path raw, Optional<OpenedMail> mail) {
 
+  /// An intake that goes on unread: what cannot be opened is not.
+  static Arrived unread(Intake intake, Path raw, MailLimits limits, Spool spool)
+      throws IOException {
+    try {
+      return open(intake, raw, limits, spool);
+    } catch (MustHoldException _) {
+      return new Arrived(intake, raw, Optional.empty());
+    }
+  }
+
   static Arrived open(Intake intake, Path raw, MailLimits limits, Spool spool)
       throws IOException, MustHoldException {
     if (intake.kind() != Intake.Kind.FILE) {

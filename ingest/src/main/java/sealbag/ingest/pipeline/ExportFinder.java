@@ -76,7 +76,8 @@ final class ExportFinder {
 
   /// The exports that a mail holds.
   ///
-  /// @return empty only when no person sent the mail and it holds none
+  /// @return empty only when no person sent the mail and it holds neither an export nor a file or
+  ///   link that a person should look at
   List<Export> inMail(OpenedMail mail, Spool spool)
       throws IOException, MustHoldException, AlteredObjectException {
     List<Export> exports = new MailExports(store, budgets, mail, spool).all();
@@ -84,21 +85,28 @@ final class ExportFinder {
       return exports;
     }
     MustHoldException why = NoExport.inMail(mail, budgets, spool);
-    boolean nothingMore =
-        switch (why.reason()) {
-          case NO_EXPORT, LINK_ONLY -> true;
-          default -> false;
-        };
-    if (mail.head().automated().isPresent() && nothingMore) {
+    boolean nothing =
+        why.reason() == HoldReason.NO_EXPORT
+            && mail.attached().stream().allMatch(ExportFinder::isOfReport);
+    if (mail.head().automated().isPresent() && nothing) {
       return List.of();
     }
     throw why;
+  }
+
+  /// What programs attach to say what became of a mail (RFC 3462).
+  private static boolean isOfReport(OpenedMail.Part part) {
+    String type = part.about().contentType();
+    return type.startsWith("message/") || type.equals("text/rfc822-headers");
   }
 
   /// What a person released although nothing could be read: the only attachment, else the intake
   /// itself.
   Export unread(Intake intake, Optional<OpenedMail> mail)
       throws IOException, AlteredObjectException {
+    if (intake.kind() == Intake.Kind.FOLDER) {
+      return export(Export.Kind.FILES, intake);
+    }
     List<OpenedMail.Part> attached = mail.map(OpenedMail::attached).orElse(List.of());
     if (attached.size() != 1) {
       return export(Export.Kind.OTHER, intake);

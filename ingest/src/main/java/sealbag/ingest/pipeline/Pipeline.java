@@ -87,7 +87,9 @@ public final class Pipeline {
       return ledger.find(submission.number()).orElseThrow();
     } catch (MustHoldException e) {
       return hold(
-          submission, new Held(e.reason(), e.sentence(), submission.progress(), e.seen()), actor);
+          submission,
+          new Held(e.reason(), e.sentence(), e.from(submission.progress()), e.seen()),
+          actor);
     } catch (AlteredObjectException e) {
       LOG.error(
           "submission={} object={} no longer matches its hash", submission.number(), e.sha256());

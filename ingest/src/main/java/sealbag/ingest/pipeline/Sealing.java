@@ -18,6 +18,7 @@ import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.HoldReason;
+import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.PlannedEvents;
 import sealbag.ingest.ledger.Progress;
@@ -100,7 +101,11 @@ public final class Sealing {
       if (ManyMails.isMany(received, raw)) {
         return manyMails().sort(submission, raw, actor);
       }
-      Arrived arrived = Arrived.open(received.original().intake(), raw, settings.mail(), spool);
+      Intake intake = received.original().intake();
+      Arrived arrived =
+          received.unparsed()
+              ? Arrived.unread(intake, raw, settings.mail(), spool)
+              : Arrived.open(intake, raw, settings.mail(), spool);
       List<Export> exports = exports(received, arrived, spool);
       if (exports.isEmpty()) {
         return ledger.advance(submission, automated(arrived), List.of(), actor);
@@ -111,11 +116,15 @@ public final class Sealing {
       }
       Export export = exports.getFirst();
       Optional<Submission> holder = ledger.claimExport(submission, export);
-      if (holder.isPresent()) {
+      if (holder.isPresent() && !received.unparsed()) {
         return ledger.advance(submission, duplicateOf(holder.orElseThrow()), List.of(), actor);
       }
       Submission current = ledger.find(submission.number()).orElseThrow();
-      return pack(new Job(current, export, arrived, received.ruling(), actor), spool);
+      try {
+        return pack(new Job(current, export, arrived, received.ruling(), actor), spool);
+      } catch (MustHoldException e) {
+        throw e.about(export);
+      }
     }
   }
 
@@ -215,7 +224,10 @@ public final class Sealing {
                   suspects.add(
                       new Suspect(item.id(), file, item.sizeBytes(), item.sha256().orElseThrow())));
     }
-    return examiners.screener().screen(suspects, () -> ledger.renew(job.submission()));
+    Screening screening =
+        examiners.screener().screen(suspects, () -> ledger.renew(job.submission()));
+    boolean closed = job.ruling().unparsed() && export.kind() != Export.Kind.FILES;
+    return closed ? screening.ofUnread() : screening;
   }
 
   private boolean isStopped(Screening screening, Job job) {
@@ -236,8 +248,12 @@ public final class Sealing {
         : List.of();
   }
 
-  /// Nothing is unpacked; what can be said about a zip without that is said.
+  /// Nothing is unpacked; what can be said about a zip without that is said, and loose files are
+  /// all there.
   private Unpacked unparsed(Export export, Spool spool) throws IOException, AlteredObjectException {
+    if (export.kind() == Export.Kind.FILES) {
+      return ExportReader.files(store.use(export.sha256()), store);
+    }
     return UnreadZip.describe(store.use(export.sha256()), settings.archive(), spool)
         .orElseGet(() -> Unpacked.of("unparsed", List.of()));
   }

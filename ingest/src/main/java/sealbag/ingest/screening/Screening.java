@@ -16,6 +16,17 @@ public record Screening(Malware malware, KnownFiles knownFiles) {
         KnownFiles.notChecked("No list of known files is configured."));
   }
 
+  /// The same for an export that is sealed unread: files in it that nobody unpacked may be on a
+  /// list.
+  public Screening ofUnread() {
+    return knownFiles.answer() == KnownFiles.Answer.NONE_KNOWN
+        ? new Screening(
+            malware,
+            KnownFiles.notChecked(
+                "The export was sealed unread, so the files in it were not looked up."))
+        : this;
+  }
+
   /// What the malware scanner said. `CLEAN` only when every file was scanned.
   ///
   /// @param reason a plain sentence

@@ -23,7 +23,7 @@ final class JsonWriter {
   private static final int COPY_BYTES = 64;
 
   private static final int MOST_KNOWN = 4_096;
-  private static final int LONGEST_KNOWN = 1_024;
+  private static final int LONGEST_KNOWN = 256;
 
   private static final int SECONDS_OF_DAY = 24 * 60 * 60;
 
@@ -91,16 +91,14 @@ final class JsonWriter {
       return;
     }
     JsonPiece piece = known.get(value.get());
-    if (piece == null) {
+    if (piece == null && known.size() < MOST_KNOWN && value.get().length() <= LONGEST_KNOWN) {
       piece = JsonPiece.quoted(value.get());
-      if (known.size() < MOST_KNOWN && piece.length() < LONGEST_KNOWN) {
-        known.put(value.get(), piece);
-      }
+      known.put(value.get(), piece);
     }
-    if (piece.length() < LONGEST_KNOWN) {
-      piece(piece);
-    } else {
+    if (piece == null) {
       quoted(value.get());
+    } else {
+      piece(piece);
     }
   }
 

@@ -16,7 +16,8 @@ final class Automation {
     if (text(head, "content-type").startsWith("multipart/report")) {
       return Optional.of("a delivery report");
     }
-    String submitted = text(head, "auto-submitted");
+    // A comment or a parameter may follow the word (RFC 3834, section 5).
+    String submitted = text(head, "auto-submitted").split("[;(\\s]", 2)[0];
     if (!submitted.isEmpty() && !submitted.equals("no")) {
       return Optional.of(
           submitted.startsWith("auto-replied")

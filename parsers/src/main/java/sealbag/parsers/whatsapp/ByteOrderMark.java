@@ -12,10 +12,10 @@ final class ByteOrderMark {
     return lines.start() + (opens(lines) ? BYTES : 0);
   }
 
-  /// Whether this is the first line and it opens with the mark.
+  /// Whether this is the start of the text and it opens with the mark.
   static boolean opens(LineReader lines) {
     int at = lines.start();
-    return lines.number() == 1
+    return lines.offset() == 0
         && at + BYTES <= lines.end()
         && lines.buffer()[at] == (byte) 0xEF
         && lines.buffer()[at + 1] == (byte) 0xBB

@@ -124,6 +124,7 @@ final class LineReader {
     end = place;
     contentEnd = afterCrLf ? place - 2 : place - 1;
     number = line - 1;
+    partial = false;
   }
 
   private int find(int from) throws IOException {
@@ -205,8 +206,8 @@ final class LineReader {
     return continued;
   }
 
-  /// The buffer that the line lies in, and at least eight bytes more; valid until the next call of
-  /// [#next()].
+  /// The buffer that the line lies in, and at least eight bytes more; valid until the reader moves
+  /// on.
   byte[] buffer() {
     return buffer;
   }

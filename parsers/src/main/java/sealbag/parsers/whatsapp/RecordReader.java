@@ -85,7 +85,9 @@ final class RecordReader {
     draft.setPlainName(NameEnd.NONE, Signs.UNKNOWN);
     draft.setNoName();
     if (!name.isNone()) {
-      draft.setName(draft.header.bodyStart + name.bytes);
+      int colon = draft.header.bodyStart + name.bytes;
+      requireSame(colon < to && bytes[colon] == ':');
+      draft.setName(colon);
     }
   }
 

@@ -25,6 +25,37 @@ final class Replay {
   /// The number of the record whose bytes are in the buffer and whose header has been read.
   private long shown;
 
+  private final Record.Texts redrafted =
+      new Record.Texts() {
+        @Override
+        public Utf8 stamp(Record of) {
+          return current(of, n - 1).stamp();
+        }
+
+        @Override
+        public Utf8 body(Record of) {
+          return current(of, n - 1).wholeText();
+        }
+
+        private Draft current(Record of, long now) {
+          requireCurrent(of, now);
+          return records.draft();
+        }
+      };
+
+  private final Record.Texts replayed =
+      new Record.Texts() {
+        @Override
+        public Utf8 stamp(Record of) {
+          return shown(of).stamp();
+        }
+
+        @Override
+        public Utf8 body(Record of) {
+          return shown(of).wholeText();
+        }
+      };
+
   Replay(Trail trail, Interpreter interpreter, RecordReader records) {
     this.trail = trail;
     this.interpreter = interpreter;
@@ -48,7 +79,7 @@ final class Replay {
         n++;
       }
     }
-    for (; n <= count; ) {
+    while (n <= count) {
       sink.record(again());
     }
   }
@@ -94,40 +125,9 @@ final class Replay {
         draft.sent ? draft.name.sender() : Optional.empty(),
         draft.name.label(),
         interpreter.content(draft),
-        draft.flags.isEmpty() ? Set.of() : draft.flags,
+        draft.flags,
         redrafted);
   }
-
-  private final Record.Texts redrafted =
-      new Record.Texts() {
-        @Override
-        public Utf8 stamp(Record of) {
-          return current(of, n - 1).stamp();
-        }
-
-        @Override
-        public Utf8 body(Record of) {
-          return current(of, n - 1).wholeText();
-        }
-
-        private Draft current(Record of, long now) {
-          requireCurrent(of, now);
-          return records.draft();
-        }
-      };
-
-  private final Record.Texts replayed =
-      new Record.Texts() {
-        @Override
-        public Utf8 stamp(Record of) {
-          return shown(of).stamp();
-        }
-
-        @Override
-        public Utf8 body(Record of) {
-          return shown(of).wholeText();
-        }
-      };
 
   private static void requireCurrent(Record record, long n) {
     if (record.n() != n) {

@@ -59,7 +59,13 @@ final class Stencil {
         && line[header.bodyStart - 1] == ' '
         && header.bodyStart - from >= Words.BYTES
         && Utf8.isWellFormed(line, from, header.bodyStart)
+        && !endsWithLetter(header, line)
         && hasPlainNumbers(header, line, from);
+  }
+
+  /// `1/2/14, 5:05 A` may end in a name, which depends on the text after it.
+  private static boolean endsWithLetter(Header header, byte[] line) {
+    return line[header.stampEnd - 2] == ' ' && Character.isLetter(line[header.stampEnd - 1]);
   }
 
   private static boolean hasPlainNumbers(Header header, byte[] line, int from) {

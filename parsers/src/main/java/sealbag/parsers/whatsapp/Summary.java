@@ -16,7 +16,7 @@ import sealbag.parsers.chat.Record;
 import sealbag.parsers.chat.Warning;
 import sealbag.parsers.chat.Warning.Kind;
 
-/// The second pass: what the records of a chat add up to.
+/// What the records of a chat add up to.
 final class Summary {
 
   private static final int OPENING_RECORDS = 10;

@@ -14,8 +14,8 @@ import sealbag.parsers.chat.DateOrder;
 import sealbag.parsers.whatsapp.Header.Separator;
 import sealbag.parsers.whatsapp.Layout.LineEnd;
 
-/// The first pass over a text: tallies every shape of header in it, chooses the file's own, and
-/// decides the date order. Its memory does not grow with the number of records.
+/// Tallies every shape of header in a text, chooses the file's own, and decides the date order. Its
+/// memory does not grow with the number of records.
 final class Survey {
 
   /// Whether a text is a chat, and how it is printed, mostly shows in its beginning.

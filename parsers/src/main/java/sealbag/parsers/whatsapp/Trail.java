@@ -1,9 +1,11 @@
 package sealbag.parsers.whatsapp;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import sealbag.parsers.chat.Attachment;
 import sealbag.parsers.chat.Content;
 import sealbag.parsers.chat.Record;
 import sealbag.parsers.chat.Warning;
@@ -13,12 +15,18 @@ import sealbag.parsers.chat.Warning;
 /// and read again when their turn comes.
 final class Trail {
 
-  /// 24 MB in all, beside a few more for what is said of records that are no plain text.
+  /// 24 MB in all.
   private static final int MOST_RECORDS = 1 << 21;
 
   private static final int MOST_NAMES = 1 << 16;
   private static final int MOST_FINDINGS = (1 << 16) - 1;
   private static final int PASSED_OVER = MOST_FINDINGS;
+
+  /// What all findings may hold, in characters; about as many bytes, or twice as many.
+  private static final long MOST_CHARACTERS = 8 << 20;
+
+  /// For what a finding takes beside its characters.
+  private static final int FINDING_CHARACTERS = 64;
 
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK = 1 << CHUNK_BITS;
@@ -45,7 +53,8 @@ final class Trail {
   private final List<int[]> numbers = new ArrayList<>();
 
   private final List<Finding> findings = new ArrayList<>(List.of(Finding.TEXT));
-  private final IdentityHashMap<Meaning, Integer> repeated = new IdentityHashMap<>();
+  private final Map<Finding, Integer> repeated = new HashMap<>(Map.of(Finding.TEXT, 0));
+  private long characters;
   private long[] lastSpans = new long[0];
   private int[] lastNumbers = new int[0];
   private int size;
@@ -106,20 +115,22 @@ final class Trail {
     if (draft.meaning.isPlain() && draft.flags.isEmpty()) {
       return 0;
     }
-    boolean repeats =
-        draft.attachments.isEmpty()
-            && draft.flags.size() == (draft.meaning.doubt().isPresent() ? 1 : 0);
-    Integer known = repeats ? repeated.get(draft.meaning) : null;
-    if (known != null && findings.get(known).sent() == draft.sent) {
+    var finding = new Finding(interpreter.content(draft), draft.sent, Set.copyOf(draft.flags));
+    Integer known = draft.attachments.isEmpty() ? repeated.get(finding) : null;
+    if (known != null) {
       return known;
     }
+    characters += FINDING_CHARACTERS;
+    for (Attachment attachment : draft.attachments) {
+      characters += FINDING_CHARACTERS + attachment.name().length();
+    }
     int number = findings.size();
-    if (number == MOST_FINDINGS) {
+    if (number == MOST_FINDINGS || characters > MOST_CHARACTERS) {
       return PASSED_OVER;
     }
-    findings.add(new Finding(interpreter.content(draft), draft.sent, Set.copyOf(draft.flags)));
-    if (repeats) {
-      repeated.put(draft.meaning, number);
+    findings.add(finding);
+    if (draft.attachments.isEmpty()) {
+      repeated.put(finding, number);
     }
     return number;
   }

@@ -80,6 +80,40 @@ class ReplayTest {
   }
 
   @Test
+  void aSecondByteOrderMarkIsPartOfTheFirstRecordAlsoWhereThatIsReadAgain() {
+    Parsed parsed =
+        Parsed.lines(
+            "\uFEFF\uFEFF99/99/2022, 13:31 - A: hi",
+            "23/03/2022, 13:31 - A: hi",
+            "24/03/2022, 13:31 - A: yo");
+
+    assertThat(parsed.record(1).byteStart()).isEqualTo(3);
+    assertThat(parsed.record(1).flags()).contains(Kind.BYTE_ORDER_MARK);
+    assertThat(parsed.records.stream().mapToLong(r -> r.byteEnd() - r.byteStart()).sum())
+        .isEqualTo(parsed.end().recordBytes());
+  }
+
+  /// A trail that kept the texts of phrases would hold all of this text in memory.
+  @Test
+  void whatIsSaidOfManyPollsIsKeptOnceAndOfManyFilesOnlySoFar() throws IOException {
+    var text = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      text.append("23/03/2022, 13:31 - Ann: POLL:\n").append(i).append("\nOPTION: yes (3 votes)\n");
+    }
+    int files = 100_000;
+    for (int i = 0; i < files; i++) {
+      text.append("23/03/2022, 13:32 - Ann: \u200EIMG-20220323-WA")
+          .append("x".repeat(60))
+          .append(i)
+          .append(".jpg (file attached)\n");
+    }
+    Parsed parsed = Parsed.text(text.toString());
+
+    assertThat(parsed.records.stream().filter(r -> r.kind() == Record.Kind.POLL)).hasSize(2_000);
+    assertThat(parsed.records.stream().flatMap(r -> r.attachments().stream())).hasSize(files);
+  }
+
+  @Test
   void nobodyReadsTheTextAgainWhoAsksForNone() throws IOException {
     String text = "13/03/2022, 13:30 - Ann: a\n".repeat(20_000);
     var read = new AtomicInteger();
