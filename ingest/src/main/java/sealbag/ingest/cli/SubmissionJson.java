@@ -139,6 +139,7 @@ final class SubmissionJson {
     object.put("parent", submission.parent().orElse(null));
     object.put("sameExportAs", submission.sameExportAs());
     object.put("screening", screening(submission));
+    mails(submission, object);
     return object;
   }
 

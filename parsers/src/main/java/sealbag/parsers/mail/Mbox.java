@@ -20,6 +20,9 @@ public final class Mbox {
   private byte[] line = {};
   private boolean more;
 
+  /// Until one is wrong: looking ahead for each of many wrong ones would take for ever.
+  private boolean trustsLengths = true;
+
   private Mbox(InputStream in, MailSink sink) {
     this.in = new BufferedInputStream(in, 1 << 18);
     this.sink = sink;
@@ -47,7 +50,9 @@ public final class Mbox {
       try (OutputStream mail = sink.next()) {
         readLine(); // behind the line that begins the mail
         long length = header(mail);
-        if (length < 0 || !counted(mail, length)) {
+        boolean counted = trustsLengths && length >= 0 && counted(mail, length);
+        trustsLengths &= counted || length < 0;
+        if (!counted) {
           body(mail);
         }
       }
@@ -105,9 +110,10 @@ public final class Mbox {
   private void body(OutputStream mail) throws IOException {
     byte[] held = {}; // an empty line belongs to the mail only if the mail goes on
     boolean startOfLine = true;
+    boolean behindEmpty = true; // that of the header
     readLine();
     while (more) {
-      if (startOfLine && held.length > 0 && startsWith(line, FROM)) {
+      if (startOfLine && behindEmpty && startsWith(line, FROM)) {
         return;
       }
       mail.write(held);
@@ -119,6 +125,7 @@ public final class Mbox {
         mail.write(plain);
       }
       startOfLine = line[line.length - 1] == '\n';
+      behindEmpty = held.length > 0;
       readLine();
     }
     mail.write(held);

@@ -51,6 +51,31 @@ class MboxTest {
   }
 
   @Test
+  void aMailWithoutABodyEndsWhereTheNextBegins() throws IOException {
+    assertThat(split("From a Mon\nSubject: x\n\nFrom b Tue\n" + SECOND))
+        .containsExactly("Subject: x\n\n", SECOND);
+  }
+
+  @Test
+  void afterAWrongContentLengthNoneIsLookedFor() throws IOException {
+    String liar = "Subject: x\nContent-Length: 60000000\n\n\n";
+    var looks =
+        new ByteArrayInputStream(("From a Mon\n" + liar).repeat(200).getBytes(ISO_8859_1)) {
+          private long taken;
+
+          @Override
+          public synchronized int read(byte[] into, int from, int count) {
+            taken++;
+            return super.read(into, from, count);
+          }
+        };
+
+    Mbox.split(looks, ByteArrayOutputStream::new);
+
+    assertThat(looks.taken).isLessThan(20);
+  }
+
+  @Test
   void bytesAndLineEndsStayAsTheyAre() throws IOException {
     String mail = "Subject: x\r\n\r\n\u00FF\0\r\n\r\nlast line without an end";
 
