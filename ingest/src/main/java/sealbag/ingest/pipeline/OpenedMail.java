@@ -31,6 +31,12 @@ record OpenedMail(
     Wrapping wrapping,
     MailReader reader) {
 
+  /// What of the texts goes into the package: a letter has a few thousand bytes.
+  private static final int MOST_TEXT_BYTES = 1 << 20;
+
+  private static final String CUT =
+      "--- cut: the text is longer than what is shown here. The whole mail is kept where it was received.\n";
+
   OpenedMail {
     parts = List.copyOf(parts);
     flags = Set.copyOf(flags);
@@ -96,7 +102,17 @@ record OpenedMail(
     return words;
   }
 
-  /// The header block and the text parts, for the people who open the package.
+  /// Whether [#headAndTexts] leaves out some of the text.
+  boolean hasLongText() {
+    return parts.stream()
+            .filter(Part::isCoveringText)
+            .mapToLong(part -> part.bytes().sizeBytes())
+            .sum()
+        > MOST_TEXT_BYTES;
+  }
+
+  /// The header block and the text parts, for the people who open the package; of longer texts the
+  /// first mebibyte in all.
   byte[] headAndTexts() throws IOException {
     var out = new ByteArrayOutputStream();
     if (wrapping == Wrapping.MAIL) {
@@ -104,14 +120,22 @@ record OpenedMail(
         out.write(reader.headerBlock(in));
       }
     }
+    int room = MOST_TEXT_BYTES;
     for (Part part : parts) {
       if (part.isCoveringText()) {
         String title =
             "--- text part " + part.about().path() + " (" + part.about().contentType() + ")\n";
         out.write(title.getBytes(StandardCharsets.UTF_8));
-        Files.copy(part.bytes().file(), out);
+        try (InputStream in = Files.newInputStream(part.bytes().file())) {
+          byte[] text = in.readNBytes(room);
+          out.write(text);
+          room -= text.length;
+        }
         out.write('\n');
       }
+    }
+    if (hasLongText()) {
+      out.write(CUT.getBytes(StandardCharsets.UTF_8));
     }
     return out.toByteArray();
   }

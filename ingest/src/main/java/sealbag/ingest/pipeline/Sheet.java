@@ -54,6 +54,14 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
   /// What is odd about the export, then about the mail that brought it.
   private List<Limitation> warnings() {
     var all = new ArrayList<>(found.warnings());
+    if (job.arrived().mail().filter(OpenedMail::hasLongText).isPresent()) {
+      all.add(
+          new Limitation(
+              "MAIL_TEXT_CUT",
+              Optional.of("metadata/message-head.eml"),
+              1,
+              "The mail's own text is long: only its first mebibyte stands in the package. The whole mail is kept where it was received; its SHA-256 is in metadata/submission.json."));
+    }
     for (String flag : job.mailFlags()) {
       all.add(
           new Limitation(

@@ -52,6 +52,9 @@ class MailFilesTest {
     assertThat(mails.get("total").asInt()).isEqualTo(5);
     assertThat(mails.get("withExport").asInt()).isEqualTo(3);
     assertThat(mails.get("withoutExport").asInt()).isEqualTo(2);
+    JsonNode shown =
+        sealbag.run("show", "--json", item.get("receipt").asString()).items().getFirst();
+    assertThat(shown.get("mails")).isEqualTo(mails);
     String list = mails.get("list").asString();
     Path listed =
         sealbag.home().resolve("store/objects").resolve(list.substring(0, 2)).resolve(list);
@@ -59,6 +62,27 @@ class MailFilesTest {
         .satisfiesExactly(
             line -> assertThat(line).contains("mail-000002.eml").endsWith("NO_EXPORT"),
             line -> assertThat(line).contains("mail-000003.eml").endsWith("AUTOMATED"));
+  }
+
+  @Test
+  void aVeryLongTextOfAMailIsCutInThePackageAndThatIsSaid() throws IOException {
+    String part = "Content-Type: text/plain\r\n\r\n" + "word ".repeat(300_000) + "\r\n";
+    String text = mail("zip-inline");
+    String boundary = text.substring(text.indexOf("\r\n--") + 2);
+    String opening = boundary.substring(0, boundary.indexOf("\r\n") + 2);
+    Path mail =
+        Files.writeString(
+            folder.resolve("long.eml"), text.replaceFirst(opening, opening + part + opening));
+
+    SealedZip sealed =
+        GoldenMailsTest.packages(sealbag.run("import", "--json", mail).item()).getFirst();
+
+    sealed.assertSound();
+    byte[] head = sealed.bytes("metadata/message-head.eml");
+    assertThat(head.length).isBetween(1 << 20, (1 << 20) + 10_000);
+    assertThat(new String(head, ISO_8859_1)).endsWith("kept where it was received.\n");
+    assertThat(new String(sealed.bytes("metadata/limitations.json"), ISO_8859_1))
+        .contains("MAIL_TEXT_CUT");
   }
 
   @Test

@@ -70,11 +70,18 @@ final class Dkim {
     SignatureRecord record = result.getRecord();
     String domain = String.valueOf(record.getDToken()).toLowerCase(Locale.ROOT);
     String selector = String.valueOf(record.getSelector());
-    Optional<String> detail = Optional.ofNullable(result.getErrorMessage());
+    boolean partly = result.getResultType() == Result.Type.PASS && record.getBodyHashLimit() >= 0;
+    Optional<String> detail =
+        partly
+            ? Optional.of(
+                "the signature covers only the first "
+                    + record.getBodyHashLimit()
+                    + " bytes of the body (l=)")
+            : Optional.ofNullable(result.getErrorMessage());
     return new DkimSignature(
         domain,
         selector,
-        word(result.getResultType(), detail.orElse("")),
+        partly ? "body-partly-signed" : word(result.getResultType(), detail.orElse("")),
         detail,
         Optional.ofNullable(keys.get(selector + "._domainkey." + record.getDToken())));
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class AuthenticityTest {
       """
           .replace("\n", "\r\n");
   private static String signed = "";
+  private static List<String> partlySigned = List.of();
   private static String key = "";
 
   @BeforeAll
@@ -35,12 +37,18 @@ class AuthenticityTest {
     generator.initialize(2048);
     KeyPair pair = generator.generateKeyPair();
     key = "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    signed = sign(pair.getPrivate(), "");
+    partlySigned = List.of(sign(pair.getPrivate(), "l=0; "), sign(pair.getPrivate(), "l=5; "));
+  }
+
+  private static String sign(PrivateKey with, String more) throws Exception {
     String template =
-        "v=1; s=s1; d=police.example; c=relaxed/relaxed; h=from:to:subject; a=rsa-sha256; bh=; b=;";
+        "v=1; s=s1; d=police.example; c=relaxed/relaxed; h=from:to:subject; a=rsa-sha256; "
+            + more
+            + "bh=; b=;";
     String field =
-        new DKIMSigner(template, pair.getPrivate())
-            .sign(new ByteArrayInputStream(MAIL.getBytes(UTF_8)));
-    signed = field + "\r\n" + MAIL;
+        new DKIMSigner(template, with).sign(new ByteArrayInputStream(MAIL.getBytes(UTF_8)));
+    return field + "\r\n" + MAIL;
   }
 
   private static Authenticity of(String mail, Optional<String> server, KeyLookup lookup)
@@ -97,6 +105,21 @@ class AuthenticityTest {
 
     assertThat(found.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(found.signatures()).extracting(DkimSignature::result).containsExactly("fail");
+  }
+
+  /// RFC 6376, section 8.2: anything can be added behind what `l=` covers, with `l=0` all of it.
+  @Test
+  void aSignatureOfAPartOfTheBodyIsNoSignatureOfTheMail() throws IOException {
+    for (String mail : partlySigned) {
+      for (String body : List.of(mail, mail + "added\r\n")) {
+        Authenticity found = withKey(body);
+
+        assertThat(found.verdict()).isEqualTo(Verdict.NONE);
+        assertThat(found.signatures())
+            .extracting(DkimSignature::result)
+            .containsExactly("body-partly-signed");
+      }
+    }
   }
 
   @Test
