@@ -31,9 +31,10 @@ class ArchitectureTest {
           room("catalogue", "cli", "pipeline", "packaging"),
           room("screening", "cli", "config", "pipeline", "packaging"),
           room("ledger", "cli", "pipeline"),
+          room("mailbox", "cli", "config", "pipeline"),
           room("evidence", "cli", "pipeline", "packaging", "catalogue", "ledger", "screening"),
           room("parsers", "cli", "config", "pipeline", "packaging", "catalogue", "fixturecheck"),
-          room("uploaders", "cli", "config", "pipeline", "packaging", "ledger"));
+          room("uploaders", "cli", "config", "mailbox", "pipeline", "packaging", "ledger"));
 
   private static Map.Entry<String, String[]> room(String name, String... knownBy) {
     return Map.entry(name, knownBy);
@@ -111,10 +112,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyUploadersSpeakHttpAndOnlyTheLedgerSql() {
+  void onlyUploadersAndMailboxesSpeakHttpAndOnlyTheLedgerSql() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("sealbag.uploaders..")
+        .resideOutsideOfPackages("sealbag.uploaders..", "sealbag.ingest.mailbox..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.net.http..")

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sealbag.ingest.config.Config;
-import sealbag.ingest.config.Key;
+import sealbag.ingest.config.Setting;
 
 /// `config show` and `config check`
 @Command(
@@ -40,22 +40,20 @@ final class ConfigCommand {
     @Override
     public Integer call() throws Exception {
       Config config = home.config(surroundings.environment());
-      for (Key key : Key.values()) {
-        show(key, config);
-      }
+      config.settings().forEach(this::show);
       if (json) {
-        surroundings.output().summary(Map.entry("settings", Key.values().length));
+        surroundings.output().summary(Map.entry("settings", config.settings().size()));
       }
       return ExitCode.DONE.code();
     }
 
-    private void show(Key key, Config config) {
-      String origin = config.isGiven(key) ? "sealbag.toml" : "default";
+    private void show(Setting setting) {
+      String origin = setting.given() ? "sealbag.toml" : "default";
       if (json) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", "setting");
-        object.put("key", key.path());
-        object.put("value", config.text(key));
+        object.put("key", setting.path());
+        object.put("value", setting.text());
         object.put("origin", origin);
         surroundings.output().json(object);
       } else {
@@ -64,10 +62,10 @@ final class ConfigCommand {
             .line(
                 "%-33s = %-28s # %s; %s"
                     .formatted(
-                        key.path(),
-                        "\"" + Plain.of(config.text(key)) + "\"",
+                        setting.path(),
+                        "\"" + Plain.of(setting.text()) + "\"",
                         origin,
-                        key.meaning()));
+                        setting.key().meaning()));
       }
     }
   }

@@ -2,12 +2,12 @@ package sealbag.ingest.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.mail.MailLimits;
@@ -19,8 +19,8 @@ import sealbag.uploaders.Uploaders;
 /// @param organisation for `bag-info.txt`
 /// @param retryFirst the pause after a destination was away for the first time
 /// @param retryCeiling the longest pause between two tries
-/// @param texts every setting as text, for showing
-/// @param given the keys that stand in `sealbag.toml`
+/// @param mailboxes what `watch` reads; empty: none
+/// @param settings every setting as text, for showing
 public record Config(
     Path home,
     LedgerAddress ledger,
@@ -34,12 +34,12 @@ public record Config(
     Optional<String> organisation,
     Duration retryFirst,
     Duration retryCeiling,
-    Map<Key, String> texts,
-    List<Key> given) {
+    List<MailboxSettings> mailboxes,
+    List<Setting> settings) {
 
   public Config {
-    texts = new EnumMap<>(texts);
-    given = List.copyOf(given);
+    mailboxes = List.copyOf(mailboxes);
+    settings = List.copyOf(settings);
   }
 
   /// What may speak for the sender of a mail.
@@ -71,6 +71,7 @@ public record Config(
     Screener.Settings screening = new ScreeningValues(home, values).settings();
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
+    List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
     if (!values.problems().isEmpty() || upload.isEmpty()) {
       throw new ConfigException(values.problems());
     }
@@ -87,8 +88,8 @@ public record Config(
         values.optional(Key.PACKAGE_ORGANISATION),
         first,
         ceiling,
-        values.texts(),
-        values.given());
+        mailboxes,
+        values.settings());
   }
 
   private static Budgets archive(Values values) {
@@ -113,21 +114,11 @@ public record Config(
   /// The settings that can change what is in a package.
   public SortedMap<String, String> sealing() {
     var sealing = new TreeMap<String, String>();
-    for (Key key : Key.values()) {
-      if (List.of("limits", "mail", "package").contains(key.section())) {
-        sealing.put(key.path(), text(key));
+    for (Setting setting : settings) {
+      if (List.of("limits", "mail", "package").contains(setting.key().section())) {
+        sealing.put(setting.path(), setting.text());
       }
     }
     return sealing;
-  }
-
-  /// The setting as text; of a secret only the name of its file.
-  public String text(Key key) {
-    return texts.getOrDefault(key, key.byDefault());
-  }
-
-  /// Whether `sealbag.toml` sets it.
-  public boolean isGiven(Key key) {
-    return given.contains(key);
   }
 }

@@ -2,6 +2,8 @@ package sealbag.ingest.config;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Every key of `sealbag.toml`, with its default and what it means. The README lists the same.
 public enum Key {
@@ -35,6 +37,55 @@ public enum Key {
   LEDGER_USER("ledger", "user", "", "database user"),
   LEDGER_PASSWORD_FILE(
       "ledger", "password-file", "", "file with the password, or SEALBAG_LEDGER_PASSWORD"),
+
+  MAILBOX_KIND("mailbox.NAME", "kind", "imap", "imap, graph or folder"),
+  MAILBOX_HOST("mailbox.NAME", "host", "", "imap: the mail server"),
+  MAILBOX_PORT("mailbox.NAME", "port", "", "imap: port; empty: 993, or 143 without tls"),
+  MAILBOX_SECURITY(
+      "mailbox.NAME", "security", "tls", "imap: tls, starttls, or plain (only to this machine)"),
+  MAILBOX_USER("mailbox.NAME", "user", "", "imap and graph: the mailbox's user or address"),
+  MAILBOX_PASSWORD_FILE(
+      "mailbox.NAME",
+      "password-file",
+      "",
+      "imap: file with the password, or SEALBAG_MAILBOX_NAME_PASSWORD"),
+  MAILBOX_TENANT(
+      "mailbox.NAME", "tenant", "", "OAuth: the tenant at Microsoft; instead of a password"),
+  MAILBOX_TOKEN_URL(
+      "mailbox.NAME",
+      "token-url",
+      "",
+      "OAuth: where tokens are given out, where it is not Microsoft"),
+  MAILBOX_SCOPE("mailbox.NAME", "scope", "", "OAuth: scope; empty: Microsoft's for the kind"),
+  MAILBOX_CLIENT_ID("mailbox.NAME", "client-id", "", "OAuth: the application"),
+  MAILBOX_CLIENT_SECRET_FILE(
+      "mailbox.NAME",
+      "client-secret-file",
+      "",
+      "OAuth: file with the application's secret, or SEALBAG_MAILBOX_NAME_CLIENT_SECRET"),
+  MAILBOX_CERTIFICATE_FILE(
+      "mailbox.NAME",
+      "certificate-file",
+      "",
+      "OAuth: PEM file with certificate and private key, instead of a secret"),
+  MAILBOX_FOLDER("mailbox.NAME", "folder", "INBOX", "imap and graph: the folder that is read"),
+  MAILBOX_ACKNOWLEDGE(
+      "mailbox.NAME",
+      "acknowledge",
+      "keyword",
+      "how a mail is marked as taken: keyword, move, or none (read only); never deleted"),
+  MAILBOX_KEYWORD("mailbox.NAME", "keyword", "SealbagTaken", "the keyword, or graph's category"),
+  MAILBOX_MOVE_TO("mailbox.NAME", "move-to", "Sealbag taken", "the folder to move to"),
+  MAILBOX_PATH("mailbox.NAME", "path", "", "folder: where mails and exports appear as files"),
+  MAILBOX_GRAPH_URL(
+      "mailbox.NAME", "graph-url", "https://graph.microsoft.com/v1.0", "graph: the service"),
+  MAILBOX_STABLE_SECONDS(
+      "mailbox.NAME", "stable-seconds", "5", "folder: unchanged for so long before it is taken"),
+  MAILBOX_SCAN_MINUTES(
+      "mailbox.NAME",
+      "scan-minutes",
+      "5",
+      "looks at the whole of what is new at least so often, in minutes"),
 
   MAIL_AUTHSERV_ID(
       "mail",
@@ -83,6 +134,8 @@ public enum Key {
   RETRY_CEILING_MINUTES(
       "watch", "retry-ceiling-minutes", "60", "longest pause between tries, in minutes");
 
+  private static final Pattern NAMED = Pattern.compile("(mailbox)\\.([a-z0-9-]{1,40})\\.([a-z-]+)");
+
   private final String section;
   private final String key;
   private final String byDefault;
@@ -98,6 +151,16 @@ public enum Key {
   /// The table of `sealbag.toml` it stands in.
   public String section() {
     return section;
+  }
+
+  /// Whether its section is one of several that have names of their own: `mailbox.NAME`.
+  public boolean isNamed() {
+    return section.endsWith(".NAME");
+  }
+
+  /// The key in the section of that name.
+  public String path(String name) {
+    return path().replace(".NAME.", "." + name + ".");
   }
 
   /// The key with its section, for example `upload.to`.
@@ -117,6 +180,8 @@ public enum Key {
 
   /// The key at `path`, or empty when there is none of that name.
   static Optional<Key> at(String path) {
-    return Arrays.stream(values()).filter(key -> key.path().equals(path)).findFirst();
+    Matcher named = NAMED.matcher(path);
+    String known = named.matches() ? named.replaceFirst("$1.NAME.$3") : path;
+    return Arrays.stream(values()).filter(key -> key.path().equals(known)).findFirst();
   }
 }

@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,42 @@ final class Values {
 
   private final Path file;
   private final Map<String, String> environment;
-  private final Map<Key, String> given = new EnumMap<>(Key.class);
-  private final List<String> problems = new ArrayList<>();
+  private final String name;
+  private final Map<String, String> given;
+  private final List<String> problems;
 
   private Values(Path file, Map<String, String> environment) {
     this.file = file;
     this.environment = environment;
+    this.name = "NAME";
+    this.given = new TreeMap<>();
+    this.problems = new ArrayList<>();
+  }
+
+  private Values(Values all, String name) {
+    this.file = all.file;
+    this.environment = all.environment;
+    this.name = name;
+    this.given = all.given;
+    this.problems = all.problems;
+  }
+
+  /// The same, where a key of a named section means the one of this name.
+  Values of(String name) {
+    return new Values(this, name);
+  }
+
+  /// The names of the sections `[mailbox.NAME]`, sorted.
+  List<String> mailboxes() {
+    return given.keySet().stream()
+        .filter(path -> path.startsWith("mailbox."))
+        .map(path -> path.substring("mailbox.".length(), path.lastIndexOf('.')))
+        .distinct()
+        .toList();
+  }
+
+  String path(Key key) {
+    return key.path(name);
   }
 
   static Values read(Path file, Map<String, String> environment) {
@@ -51,7 +82,7 @@ final class Values {
       Optional<Key> key = Key.at(path);
       Object value = toml.get(path);
       if (key.isPresent() && value != null) {
-        given.put(key.orElseThrow(), text(value));
+        given.put(path, text(value));
       } else {
         problem(
             where(toml.inputPositionOf(path))
@@ -80,20 +111,28 @@ final class Values {
     return List.copyOf(problems);
   }
 
-  List<Key> given() {
-    return List.copyOf(given.keySet());
+  /// Every setting as it is used; those of a named section once for each name.
+  List<Setting> settings() {
+    var settings = new ArrayList<Setting>();
+    for (Key key : Key.values()) {
+      if (!key.isNamed()) {
+        settings.add(setting(key));
+      }
+    }
+    for (String mailbox : mailboxes()) {
+      Values named = of(mailbox);
+      Arrays.stream(Key.values()).filter(Key::isNamed).map(named::setting).forEach(settings::add);
+    }
+    return settings;
   }
 
-  Map<Key, String> texts() {
-    Map<Key, String> texts = new EnumMap<>(Key.class);
-    for (Key key : Key.values()) {
-      texts.put(key, String.join(", ", text(key).lines().toList()));
-    }
-    return texts;
+  private Setting setting(Key key) {
+    String text = String.join(", ", text(key).lines().toList());
+    return new Setting(key, path(key), text, given.containsKey(path(key)));
   }
 
   String text(Key key) {
-    return given.getOrDefault(key, key.byDefault());
+    return given.getOrDefault(path(key), key.byDefault());
   }
 
   Optional<String> optional(Key key) {
@@ -115,7 +154,7 @@ final class Values {
       // said below, with the same remedy
     }
     problem(
-        key.path()
+        path(key)
             + " is \""
             + text(key)
             + "\"; give a whole number above 0 ("
@@ -127,7 +166,7 @@ final class Values {
   boolean isOn(Key key) {
     String text = text(key);
     if (!text.equals("on") && !text.equals("off")) {
-      problem(key.path() + " is \"" + text + "\"; give \"on\" or \"off\"");
+      problem(path(key) + " is \"" + text + "\"; give \"on\" or \"off\"");
     }
     return text.equals("on");
   }
@@ -151,7 +190,7 @@ final class Values {
       return Optional.of(Files.readString(Path.of(path), StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       problem(
-          key.path() + " names a file that cannot be read; give a file that holds only the secret");
+          path(key) + " names a file that cannot be read; give a file that holds only the secret");
       return Optional.empty();
     }
   }
