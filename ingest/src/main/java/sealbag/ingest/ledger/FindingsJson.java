@@ -56,7 +56,31 @@ final class FindingsJson {
     Fields.putList(object, "labels", chat.labels());
     object.put("present", chat.present());
     object.put("missing", chat.missing());
-    return object.put("unreferenced", chat.unreferenced());
+    object.put("unreferenced", chat.unreferenced());
+    object.set("detail", write(chat.detail()));
+    return object;
+  }
+
+  private static ObjectNode write(ChatSummary.Detail detail) {
+    ObjectNode object =
+        Fields.object()
+            .put("platform", detail.platform())
+            .put("text", detail.text().hex())
+            .put("textBytes", detail.textBytes())
+            .put("omitted", detail.omitted());
+    Fields.putIfPresent(object, "lossFrom", detail.lossFrom());
+    Fields.putList(object, "missingNames", detail.missingNames());
+    return object;
+  }
+
+  private static ChatSummary.Detail detail(Fields fields) {
+    return new ChatSummary.Detail(
+        fields.text("platform"),
+        fields.sha256("text"),
+        fields.number("textBytes"),
+        fields.number("omitted"),
+        fields.optional("lossFrom"),
+        fields.texts("missingNames"));
   }
 
   private static ChatSummary chat(Fields fields) {
@@ -71,6 +95,7 @@ final class FindingsJson {
         fields.texts("labels"),
         fields.count("present"),
         fields.count("missing"),
-        fields.count("unreferenced"));
+        fields.count("unreferenced"),
+        detail(fields.child("detail")));
   }
 }

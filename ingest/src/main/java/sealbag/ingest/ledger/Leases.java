@@ -52,8 +52,38 @@ record Leases(Database database, Claimant claimant) {
   }
 
   private List<String> dead(Handle handle) {
+    return dead(handle, "SELECT DISTINCT claimant FROM submission WHERE claimant IS NOT NULL");
+  }
+
+  /// Takes or keeps the lease of a mailbox.
+  ///
+  /// @return whether this process reads it now
+  boolean takeMailbox(Handle handle, String mailbox, Duration term, Instant now) {
+    handle
+        .createUpdate("INSERT INTO mailbox (name) VALUES (:name) ON CONFLICT (name) DO NOTHING")
+        .bind("name", mailbox)
+        .execute();
     return handle
-        .createQuery("SELECT DISTINCT claimant FROM submission WHERE claimant IS NOT NULL")
+            .createUpdate(
+                """
+                UPDATE mailbox SET reader = :me, lease_until = :until WHERE name = :name
+                  AND (reader IS NULL OR reader = :me OR lease_until <= :now OR reader IN (<dead>))
+                """)
+            .bindList(
+                EmptyHandling.NULL_KEYWORD,
+                "dead",
+                dead(handle, "SELECT DISTINCT reader FROM mailbox WHERE reader IS NOT NULL"))
+            .bind("me", claimant.text())
+            .bind("now", now.toEpochMilli())
+            .bind("until", now.plus(term).toEpochMilli())
+            .bind("name", mailbox)
+            .execute()
+        == 1;
+  }
+
+  private List<String> dead(Handle handle, String query) {
+    return handle
+        .createQuery(query)
         .mapTo(String.class)
         .list()
         .stream()

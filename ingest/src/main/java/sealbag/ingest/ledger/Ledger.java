@@ -33,6 +33,8 @@ public final class Ledger implements Closeable {
   private final SubmissionRows rows;
   private final Transitions transitions;
   private final Decisions decisions;
+  private final Mailboxes mailboxes;
+  private final Letters letters;
 
   private Ledger(
       DataSource source, Database database, InstantSource clock, Leases leases, Path packages) {
@@ -43,6 +45,8 @@ public final class Ledger implements Closeable {
     this.rows = new SubmissionRows(new ProgressJson(packages));
     this.transitions = new Transitions(rows, leases, new EventLines(Tool.thisBuild()));
     this.decisions = new Decisions(rows, transitions);
+    this.mailboxes = new Mailboxes(database, leases, transitions, clock);
+    this.letters = new Letters(database, transitions, clock);
   }
 
   /// Opens the ledger and makes its tables where there are none.
@@ -74,6 +78,29 @@ public final class Ledger implements Closeable {
     var original = new Original(intake, Optional.empty());
     var opening = new Opening(original, claims, Optional.empty(), clock.instant());
     return database.append(handle -> transitions.arrive(handle, opening, actor));
+  }
+
+  /// Writes down what the mail that brought this submission says about it. The parts of a split
+  /// inherit it.
+  ///
+  /// @return the submission as it is then
+  /// @throws StaleClaimException when the lease was lost; then nothing was written
+  public Submission declare(
+      Submission submission, Declaration declaration, WorkEvent event, Actor actor)
+      throws StaleClaimException {
+    Instant now = clock.instant();
+    return database.<Submission, StaleClaimException>append(
+        handle -> transitions.declare(handle, submission, declaration, event, actor, now));
+  }
+
+  /// What lies in the mailboxes and what was taken from them.
+  public Mailboxes mailboxes() {
+    return mailboxes;
+  }
+
+  /// What Sealbag writes to those who sent mails.
+  public Letters letters() {
+    return letters;
   }
 
   /// Takes the lease of one submission; empty when a living worker has it, or when there is nothing
@@ -208,7 +235,13 @@ public final class Ledger implements Closeable {
   /// @param problem one plain sentence
   public Submission defer(Submission submission, Instant due, String problem)
       throws StaleClaimException {
-    require(database.change(handle -> leases.defer(handle, submission, due, problem)), submission);
+    boolean held =
+        database.change(
+            handle -> {
+              SubmissionRows.touch(handle, submission);
+              return leases.defer(handle, submission, due, problem);
+            });
+    require(held, submission);
     return find(submission.number()).orElseThrow();
   }
 

@@ -1,5 +1,6 @@
 package sealbag.ingest.ledger;
 
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,11 +22,34 @@ final class OriginalJson {
   }
 
   private static ObjectNode write(Intake intake) {
-    return Fields.object()
-        .put("kind", intake.kind().name())
-        .put("sha256", intake.sha256().hex())
-        .put("sizeBytes", intake.sizeBytes())
-        .put("name", intake.name());
+    ObjectNode object =
+        Fields.object()
+            .put("kind", intake.kind().name())
+            .put("sha256", intake.sha256().hex())
+            .put("sizeBytes", intake.sizeBytes())
+            .put("name", intake.name());
+    intake.served().ifPresent(served -> object.set("served", write(served)));
+    return object;
+  }
+
+  private static ObjectNode write(Served served) {
+    ObjectNode object =
+        Fields.object()
+            .put("mailbox", served.mailbox())
+            .put("message", served.message())
+            .put("fidelity", served.fidelity())
+            .put("outside", served.outside());
+    Fields.putIfPresent(object, "arrivedAt", served.arrivedAt().map(Instant::toString));
+    return object;
+  }
+
+  private static Served served(Fields fields) {
+    return new Served(
+        fields.text("mailbox"),
+        fields.text("message"),
+        fields.text("fidelity"),
+        fields.flag("outside"),
+        fields.optional("arrivedAt").map(Instant::parse));
   }
 
   private static Intake intake(Fields fields) {
@@ -33,7 +57,8 @@ final class OriginalJson {
         Intake.Kind.valueOf(fields.text("kind")),
         fields.sha256("sha256"),
         fields.number("sizeBytes"),
-        fields.text("name"));
+        fields.text("name"),
+        fields.has("served") ? Optional.of(served(fields.child("served"))) : Optional.empty());
   }
 
   static ObjectNode write(Export export) {
@@ -50,6 +75,22 @@ final class OriginalJson {
         fields.sha256("sha256"),
         fields.number("sizeBytes"),
         fields.text("name"));
+  }
+
+  static ObjectNode write(Correspondence correspondence) {
+    ObjectNode object = Fields.object();
+    Fields.putIfPresent(object, "sender", correspondence.sender());
+    Fields.putIfPresent(object, "messageId", correspondence.messageId());
+    Fields.putList(object, "references", correspondence.references());
+    return object.put("mayAnswer", correspondence.mayAnswer());
+  }
+
+  static Correspondence correspondence(Fields fields) {
+    return new Correspondence(
+        fields.optional("sender"),
+        fields.optional("messageId"),
+        fields.texts("references"),
+        fields.flag("mayAnswer"));
   }
 
   static ObjectNode write(Claims claims) {

@@ -42,6 +42,17 @@ record SubmissionRows(ProgressJson states) {
     return number;
   }
 
+  void declare(Handle handle, String number, Declaration declaration) {
+    handle
+        .createUpdate(
+            "UPDATE submission SET claims = :claims, correspondence = :correspondence WHERE number = :number")
+        .bind("claims", Fields.print(OriginalJson.write(declaration.claims())))
+        .bind(
+            "correspondence", Fields.print(OriginalJson.write(declaration.correspondence())))
+        .bind("number", number)
+        .execute();
+  }
+
   private static String nextNumber(Handle handle, Instant receivedAt) {
     int year = receivedAt.atZone(ZoneOffset.UTC).getYear();
     long next =
@@ -58,11 +69,23 @@ record SubmissionRows(ProgressJson states) {
     return String.format(Locale.ROOT, "SB-%d-%06d", year, next);
   }
 
+  /// Notes that the sender of the mail that brought this submission is to be told of a change.
+  static void touch(Handle handle, Submission submission) {
+    if (submission.original().intake().isFromOutside()) {
+      handle
+          .createUpdate(
+              "UPDATE submission SET unanswered = unanswered + 1 WHERE number = :root")
+          .bind("root", submission.parent().orElse(submission.number()))
+          .execute();
+    }
+  }
+
   /// Writes the next state if nobody has claimed the submission since. Gives the lease back when
   /// there is nothing more to do, and the export key when the submission no longer stands for it.
   ///
   /// @return whether it was written
   boolean store(Handle handle, Submission submission, Progress next) {
+    touch(handle, submission);
     return handle
             .createUpdate(
                 """
@@ -128,6 +151,7 @@ record SubmissionRows(ProgressJson states) {
             Instant.ofEpochMilli(row.getLong("received_at")),
             OriginalJson.read(Fields.parse(row.getString("original"))),
             OriginalJson.claims(Fields.parse(row.getString("claims"))),
+            text(row, "correspondence").map(Fields::parse).map(OriginalJson::correspondence),
             states.read(row.getString("progress")),
             row.getInt("attempts"),
             due(row),
@@ -171,6 +195,7 @@ record SubmissionRows(ProgressJson states) {
         plain.receivedAt(),
         plain.original(),
         plain.claims(),
+        plain.correspondence(),
         plain.progress(),
         plain.attempts(),
         plain.due(),

@@ -72,6 +72,20 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
     return store(handle, submission, next, now);
   }
 
+  Submission declare(
+      Handle handle,
+      Submission submission,
+      Declaration declaration,
+      WorkEvent event,
+      Actor actor,
+      Instant now)
+      throws StaleClaimException {
+    requireHeld(handle, submission);
+    rows.declare(handle, submission.number(), declaration);
+    note(handle, rows.get(handle, submission.number()), event, actor, now);
+    return find(handle, submission.number());
+  }
+
   private Submission store(Handle handle, Submission submission, Progress next, Instant now)
       throws StaleClaimException {
     exports(next).ifPresent(export -> keep(handle, submission.number(), export.sha256()));
@@ -103,7 +117,14 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
       var opening =
           new Opening(
               part.original(), part.claims(), Optional.of(parent.number()), parent.receivedAt());
-      children.add(find(handle, open(handle, opening, actor, now)));
+      String number = open(handle, opening, actor, now);
+      if (part.original().intake().equals(parent.original().intake())) {
+        parent
+            .correspondence()
+            .ifPresent(
+                one -> rows.declare(handle, number, new Declaration(part.claims(), one)));
+      }
+      children.add(find(handle, number));
     }
     return children;
   }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import sealbag.ingest.catalogue.Catalogue;
 import sealbag.ingest.catalogue.CatalogueItem;
+import sealbag.ingest.catalogue.Missing;
 import sealbag.ingest.ledger.ChatSummary;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Findings;
@@ -58,7 +59,21 @@ record Found(
         chat.participants().stream().map(Chat.Participant::name).toList(),
         totals.presentMentioned(),
         totals.missing(),
-        totals.presentNotMentioned());
+        totals.presentNotMentioned(),
+        detail(read));
+  }
+
+  private ChatSummary.Detail detail(Reading read) {
+    return new ChatSummary.Detail(
+        read.chat().platform().word(),
+        unpacked.chat().flatMap(Item::sha256).orElseThrow(),
+        read.end().bytes(),
+        read.told().omitted(),
+        read.lossFrom(),
+        catalogue.missing().stream()
+            .map(Missing::name)
+            .limit(ChatSummary.Detail.MOST_NAMES)
+            .toList());
   }
 
   /// The chat's title as the file names give it: the text's own name, or the export's where iPhones

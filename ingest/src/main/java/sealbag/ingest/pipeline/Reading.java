@@ -19,9 +19,8 @@ import sealbag.parsers.chat.End;
 import sealbag.parsers.chat.JsonLines;
 import sealbag.parsers.chat.Record;
 
-/// What reading the chat gave: both message files, who mentions what, and the chat's head and
-/// totals.
-record Reading(Spool.Written jsonLines, Spool.Written csv, Mentions mentions, Chat chat, End end) {
+/// What reading the chat gave: both message files, who mentions what, and what to tell of it.
+record Reading(Spool.Written jsonLines, Spool.Written csv, Mentions mentions, Told told) {
   static final String CHAT_PATH = "data/chat/chat.txt";
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
@@ -36,15 +35,26 @@ record Reading(Spool.Written jsonLines, Spool.Written csv, Mentions mentions, Ch
             export.container(),
             Optional.empty());
     var mentions = new Mentions();
-    var totals = new Totals();
+    var told = new Told();
     var csvs = new ArrayList<Spool.Written>();
     Spool.Written json =
         spool.write(
             lines ->
                 csvs.add(
-                    spool.write(cells -> read(text, lines, cells, List.of(mentions, totals)))));
-    return new Reading(
-        json, csvs.getFirst(), mentions, totals.chat.orElseThrow(), totals.end.orElseThrow());
+                    spool.write(cells -> read(text, lines, cells, List.of(mentions, told)))));
+    return new Reading(json, csvs.getFirst(), mentions, told);
+  }
+
+  Chat chat() {
+    return told.chat();
+  }
+
+  End end() {
+    return told.end();
+  }
+
+  Optional<String> lossFrom() {
+    return told.lossFrom().map(this::print);
   }
 
   private static void read(
@@ -61,15 +71,15 @@ record Reading(Spool.Written jsonLines, Spool.Written csv, Mentions mentions, Ch
   }
 
   Optional<String> firstTimestamp() {
-    return chat.firstTimestamp().map(this::print);
+    return chat().firstTimestamp().map(this::print);
   }
 
   Optional<String> lastTimestamp() {
-    return chat.lastTimestamp().map(this::print);
+    return chat().lastTimestamp().map(this::print);
   }
 
   private String print(LocalDateTime time) {
-    return switch (chat.precision()) {
+    return switch (chat().precision()) {
       case MINUTE -> MINUTES.format(time);
       case SECOND -> SECONDS.format(time);
     };
@@ -96,26 +106,6 @@ record Reading(Spool.Written jsonLines, Spool.Written csv, Mentions mentions, Ch
       for (ChatSink sink : sinks) {
         sink.end(end);
       }
-    }
-  }
-
-  private static final class Totals implements ChatSink {
-    private Optional<Chat> chat = Optional.empty();
-    private Optional<End> end = Optional.empty();
-
-    @Override
-    public void chat(Chat told) {
-      chat = Optional.of(told);
-    }
-
-    @Override
-    public void record(Record record) {
-      // only the head and the totals are wanted
-    }
-
-    @Override
-    public void end(End told) {
-      end = Optional.of(told);
     }
   }
 }

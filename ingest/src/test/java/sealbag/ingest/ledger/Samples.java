@@ -83,7 +83,14 @@ final class Samples {
             List.of("Zoë", "+44 7700 900123"),
             3,
             1,
-            0);
+            0,
+            new ChatSummary.Detail(
+                "android",
+                hash("text"),
+                1200,
+                2,
+                Optional.of("2026-06-03T10:00:00"),
+                List.of("IMG-1.jpg")));
     return new Findings(
         export("export"),
         List.of(chat),
