@@ -82,11 +82,7 @@ record Leases(Database database, Claimant claimant) {
   }
 
   private List<String> dead(Handle handle, String query) {
-    return handle
-        .createQuery(query)
-        .mapTo(String.class)
-        .list()
-        .stream()
+    return handle.createQuery(query).mapTo(String.class).list().stream()
         .filter(text -> isDead(Claimant.parse(text)))
         .toList();
   }

@@ -193,7 +193,8 @@ public final class Letters {
   /// What was written about this submission: kinds and what became of each.
   ///
   /// @param state `waiting`, `sent` or `refused`
-  public record Written(String id, String kind, String state, Instant at, Optional<String> problem) {}
+  public record Written(
+      String id, String kind, String state, Instant at, Optional<String> problem) {}
 
   /// The letters of one submission, oldest first.
   public List<Written> of(String number) {

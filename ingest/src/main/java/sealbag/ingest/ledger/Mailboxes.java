@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import sealbag.ingest.ledger.SubmissionRows.Opening;
 
-/// What lies in the mailboxes, mail by mail, and what became of each. One process reads a mailbox at
-/// a time; whatever is written after another took over is refused.
+/// What lies in the mailboxes, mail by mail, and what became of each. One process reads a mailbox
+/// at a time; whatever is written after another took over is refused.
 ///
 /// The states of a mail: `listed` → `taken` (its bytes are kept and a submission stands for them) →
 /// `marked` (the mailbox was told). Or `gone` (another program removed it before it could be taken)
@@ -63,7 +63,8 @@ public final class Mailboxes {
     return database.snapshot(
         handle ->
             handle
-                .createQuery("SELECT cursor FROM mailbox WHERE name = :mailbox AND cursor IS NOT NULL")
+                .createQuery(
+                    "SELECT cursor FROM mailbox WHERE name = :mailbox AND cursor IS NOT NULL")
                 .bind("mailbox", mailbox)
                 .mapTo(String.class)
                 .findFirst());

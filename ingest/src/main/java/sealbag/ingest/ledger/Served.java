@@ -12,4 +12,8 @@ import java.util.Optional;
 ///   machine
 /// @param arrivedAt when the source took it
 public record Served(
-    String mailbox, String message, String fidelity, boolean outside, Optional<Instant> arrivedAt) {}
+    String mailbox,
+    String message,
+    String fidelity,
+    boolean outside,
+    Optional<Instant> arrivedAt) {}

@@ -8,8 +8,8 @@ import java.util.Optional;
 ///
 /// @param number `SB-2026-000123`
 /// @param receivedAt when its intake arrived
-/// @param correspondence how to answer the mail that brought it; empty until that mail was read, and
-///   for what no mail brought
+/// @param correspondence how to answer the mail that brought it; empty until that mail was read,
+///   and for what no mail brought
 /// @param attempts failed tries of the present step
 /// @param due not to be tried again before; empty when it need not wait
 /// @param parent the submission whose intake held this export among others

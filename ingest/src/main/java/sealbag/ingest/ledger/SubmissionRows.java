@@ -47,8 +47,7 @@ record SubmissionRows(ProgressJson states) {
         .createUpdate(
             "UPDATE submission SET claims = :claims, correspondence = :correspondence WHERE number = :number")
         .bind("claims", Fields.print(OriginalJson.write(declaration.claims())))
-        .bind(
-            "correspondence", Fields.print(OriginalJson.write(declaration.correspondence())))
+        .bind("correspondence", Fields.print(OriginalJson.write(declaration.correspondence())))
         .bind("number", number)
         .execute();
   }
@@ -73,8 +72,7 @@ record SubmissionRows(ProgressJson states) {
   static void touch(Handle handle, Submission submission) {
     if (submission.original().intake().isFromOutside()) {
       handle
-          .createUpdate(
-              "UPDATE submission SET unanswered = unanswered + 1 WHERE number = :root")
+          .createUpdate("UPDATE submission SET unanswered = unanswered + 1 WHERE number = :root")
           .bind("root", submission.parent().orElse(submission.number()))
           .execute();
     }

@@ -121,8 +121,7 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
       if (part.original().intake().equals(parent.original().intake())) {
         parent
             .correspondence()
-            .ifPresent(
-                one -> rows.declare(handle, number, new Declaration(part.claims(), one)));
+            .ifPresent(one -> rows.declare(handle, number, new Declaration(part.claims(), one)));
       }
       children.add(find(handle, number));
     }

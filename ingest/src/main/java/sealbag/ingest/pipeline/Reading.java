@@ -40,8 +40,7 @@ record Reading(Spool.Written jsonLines, Spool.Written csv, Mentions mentions, To
     Spool.Written json =
         spool.write(
             lines ->
-                csvs.add(
-                    spool.write(cells -> read(text, lines, cells, List.of(mentions, told)))));
+                csvs.add(spool.write(cells -> read(text, lines, cells, List.of(mentions, told)))));
     return new Reading(json, csvs.getFirst(), mentions, told);
   }
 
