@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -24,12 +25,18 @@ import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claimant;
 import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.mailbox.MailSource;
+import sealbag.ingest.mailbox.MailSources;
+import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.packaging.Packager;
+import sealbag.ingest.pipeline.Bell;
+import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
 import sealbag.ingest.pipeline.Importer;
 import sealbag.ingest.pipeline.Pipeline;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
+import sealbag.ingest.pipeline.WorkingOff;
 import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.UnusableListException;
 import sealbag.parsers.mail.KeyLookup;
@@ -42,6 +49,7 @@ import sealbag.uploaders.records.Records;
 /// All the parts of one home folder, wired together.
 final class Application implements Closeable {
   private static final Duration REST = Duration.ofSeconds(5);
+  private static final Actor SERVICE = new Actor(Actor.Type.SERVICE, "sealbag");
 
   private final Config config;
   private final Ledger ledger;
@@ -50,6 +58,7 @@ final class Application implements Closeable {
   private final Outside outside;
   private final Path packages;
   private final InstantSource clock;
+  private final List<Collecting> collectings = new ArrayList<>();
   private @Nullable Pipeline pipeline;
 
   /// What reaches outside the process.
@@ -222,8 +231,45 @@ final class Application implements Closeable {
     return new Importer(store, ledger, pipeline(), actor);
   }
 
+  /// The daemon with all its jobs.
   Daemon daemon() throws UserException {
-    return new Daemon(ledger, pipeline(), new Actor(Actor.Type.SERVICE, "sealbag"), REST);
+    var daemon = new Daemon(clock);
+    var work = new Bell();
+    var done = new Bell();
+    for (int i = 1; i <= config.watch().workers(); i++) {
+      daemon.add("work-" + i, work, REST, new WorkingOff(ledger, pipeline(), SERVICE, done)::turn);
+    }
+    for (MailboxSettings mailbox : config.mailboxes()) {
+      watch(daemon, mailbox, work);
+    }
+    return daemon;
+  }
+
+  private void watch(Daemon daemon, MailboxSettings settings, Bell work) {
+    MailSource source = MailSources.open(settings, clock);
+    var limits =
+        new Collecting.Limits(config.watch().diskFloorBytes(), config.watch().inFlightBytes());
+    var collecting =
+        new Collecting(
+            settings.name(), source, store, ledger, limits, new Collecting.Service(SERVICE, clock));
+    var bell = new Bell();
+    daemon.add(
+        "collect-" + settings.name(),
+        bell,
+        settings.scan(),
+        stopping -> {
+          collecting.round(work::ring, stopping);
+          return false;
+        });
+    daemon.addWaiter(
+        "await-" + settings.name(),
+        _ -> {
+          source.await(settings.scan());
+          bell.ring();
+          return true;
+        });
+    daemon.closeOnStop(source);
+    collectings.add(collecting);
   }
 
   @Override

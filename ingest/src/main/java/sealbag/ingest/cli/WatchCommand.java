@@ -13,10 +13,10 @@ import sealbag.ingest.pipeline.Daemon;
     name = "watch",
     mixinStandardHelpOptions = true,
     description =
-        "Run until stopped and work off what is due: uploads and record stubs whose destination was away.",
+        "Run until stopped: take mails from the mailboxes, seal, upload and record what they bring, and answer.",
     footer = {
       "",
-      "This version reads no mailbox yet: exports come in by import.",
+      "Mailboxes stand in sealbag.toml, as [mailbox.NAME]. Without any, only what is due is worked off.",
       "",
       "Example:",
       "  sealbag watch"
@@ -25,7 +25,9 @@ final class WatchCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
 
-  @Option(names = "--once", description = "Work off what is due now, then end.")
+  @Option(
+      names = "--once",
+      description = "Look through the mailboxes once, work off what is due now, then end.")
   private boolean once;
 
   @Option(names = "--json", description = "One JSON object at the end: a summary.")
@@ -41,7 +43,7 @@ final class WatchCommand implements Callable<Integer> {
         Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       Daemon daemon = application.daemon();
       if (once) {
-        daemon.workOff();
+        daemon.once();
         summary(application);
       } else {
         watch(application, daemon);

@@ -19,6 +19,7 @@ import sealbag.uploaders.Uploaders;
 /// @param organisation for `bag-info.txt`
 /// @param retryFirst the pause after a destination was away for the first time
 /// @param retryCeiling the longest pause between two tries
+/// @param watch how the daemon works
 /// @param mailboxes what `watch` reads; empty: none
 /// @param settings every setting as text, for showing
 public record Config(
@@ -34,6 +35,7 @@ public record Config(
     Optional<String> organisation,
     Duration retryFirst,
     Duration retryCeiling,
+    Watch watch,
     List<MailboxSettings> mailboxes,
     List<Setting> settings) {
 
@@ -46,6 +48,13 @@ public record Config(
   ///
   /// @param dkimLookup whether keys are looked up in the DNS
   public record MailTrust(Optional<String> authservId, boolean dkimLookup) {}
+
+  /// How the daemon works.
+  ///
+  /// @param workers submissions in work at the same time
+  /// @param diskFloorBytes free space below which no mail is taken
+  /// @param inFlightBytes mails taken and not sealed yet, above which no more are taken
+  public record Watch(int workers, long diskFloorBytes, long inFlightBytes) {}
 
   /// How long and with how much memory one media file may be inspected.
   public record Inspection(Duration perFile, int heapMegabytes) {}
@@ -71,6 +80,11 @@ public record Config(
     Screener.Settings screening = new ScreeningValues(home, values).settings();
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
+    Watch watch =
+        new Watch(
+            values.count(Key.WATCH_WORKERS),
+            values.mebibytes(Key.WATCH_DISK_FLOOR_MEGABYTES),
+            values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES));
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
     if (!values.problems().isEmpty() || upload.isEmpty()) {
       throw new ConfigException(values.problems());
@@ -88,6 +102,7 @@ public record Config(
         values.optional(Key.PACKAGE_ORGANISATION),
         first,
         ceiling,
+        watch,
         mailboxes,
         values.settings());
   }

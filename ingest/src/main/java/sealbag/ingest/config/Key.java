@@ -129,6 +129,17 @@ public enum Key {
       "",
       "files of known hashes, a list; a match holds the submission as RESTRICTED"),
 
+  WATCH_WORKERS("watch", "workers", "2", "submissions in work at the same time"),
+  WATCH_DISK_FLOOR_MEGABYTES(
+      "watch",
+      "disk-floor-megabytes",
+      "1024",
+      "free disk space below which no mail is taken, in MiB"),
+  WATCH_IN_FLIGHT_MEGABYTES(
+      "watch",
+      "in-flight-megabytes",
+      "4096",
+      "mails taken and not sealed yet, above which no more are taken, in MiB"),
   RETRY_FIRST_SECONDS(
       "watch", "retry-first-seconds", "30", "first pause after a destination was away, in seconds"),
   RETRY_CEILING_MINUTES(

@@ -64,7 +64,8 @@ record MailboxValues(Path home, Values all) {
             login.orElseThrow(),
             values.text(Key.MAILBOX_FOLDER),
             acknowledgement(values),
-            Times.standard()));
+            Times.standard(),
+            scan(values)));
   }
 
   private Optional<MailboxSettings> graph(String name, Values values) {
@@ -82,7 +83,8 @@ record MailboxValues(Path home, Values all) {
             values.text(Key.MAILBOX_FOLDER).toLowerCase(Locale.ROOT),
             login.orElseThrow(),
             acknowledgement(values),
-            Duration.ofSeconds(20)));
+            Duration.ofSeconds(20),
+            scan(values)));
   }
 
   private Optional<MailboxSettings> folder(String name, Values values) {
@@ -91,7 +93,14 @@ record MailboxValues(Path home, Values all) {
         .map(
             folder ->
                 new MailboxSettings.DropFolder(
-                    name, folder, Duration.ofSeconds(values.count(Key.MAILBOX_STABLE_SECONDS))));
+                    name,
+                    folder,
+                    Duration.ofSeconds(values.count(Key.MAILBOX_STABLE_SECONDS)),
+                    scan(values)));
+  }
+
+  private static Duration scan(Values values) {
+    return Duration.ofMinutes(values.count(Key.MAILBOX_SCAN_MINUTES));
   }
 
   private static Optional<String> needed(Values values, Key key) {

@@ -167,6 +167,11 @@ public final class EvidenceStore implements Closeable {
     return Sha256.of(digest);
   }
 
+  /// How much more can be kept, in bytes.
+  public long usableBytes() throws IOException {
+    return Files.getFileStore(work.path()).getUsableSpace();
+  }
+
   /// This process's scratch folder: gone when the store is closed or the process is dead.
   public Path workFolder() throws IOException {
     return work.path();

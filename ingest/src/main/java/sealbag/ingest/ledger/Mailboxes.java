@@ -79,14 +79,15 @@ public final class Mailboxes {
           var batch =
               handle.prepareBatch(
                   """
-                  INSERT INTO mailbox_message (mailbox, id, size_bytes, arrived_at, listed_at, state, attempts)
-                  VALUES (:mailbox, :id, :size, :arrived, :now, 'listed', 0)
+                  INSERT INTO mailbox_message (mailbox, id, name, size_bytes, arrived_at, listed_at, state, attempts)
+                  VALUES (:mailbox, :id, :name, :size, :arrived, :now, 'listed', 0)
                   ON CONFLICT (mailbox, id) DO NOTHING
                   """);
           for (ListedMail mail : mails) {
             batch
                 .bind("mailbox", mailbox)
                 .bind("id", mail.id())
+                .bind("name", mail.name())
                 .bind("size", mail.sizeBytes())
                 .bind("arrived", mail.arrivedAt().map(Instant::toEpochMilli))
                 .bind("now", now.toEpochMilli())
@@ -134,10 +135,13 @@ public final class Mailboxes {
 
   private static ListedMail mail(ResultSet row) throws SQLException {
     long arrived = row.getLong("arrived_at");
+    Optional<Instant> at =
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(arrived));
     return new ListedMail(
         row.getString("id"),
+        row.getString("name"),
         row.getLong("size_bytes"),
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(arrived)),
+        at,
         row.getInt("attempts"));
   }
 

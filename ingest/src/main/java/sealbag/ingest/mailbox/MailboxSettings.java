@@ -11,6 +11,9 @@ public sealed interface MailboxSettings {
   /// The name of its section in the configuration; also its name in the ledger.
   String name();
 
+  /// How often it is looked through at least, whatever wakes it besides.
+  Duration scan();
+
   /// A folder of an IMAP server (RFC 9051).
   ///
   /// @param host name or address; a connection that is not encrypted is only made to this machine
@@ -26,7 +29,8 @@ public sealed interface MailboxSettings {
       Login login,
       String folder,
       Acknowledgement acknowledgement,
-      Times times)
+      Times times,
+      Duration scan)
       implements MailboxSettings {}
 
   /// The inbox of a mailbox at Microsoft Graph.
@@ -41,13 +45,15 @@ public sealed interface MailboxSettings {
       String folder,
       Login.OAuth login,
       Acknowledgement acknowledgement,
-      Duration poll)
+      Duration poll,
+      Duration scan)
       implements MailboxSettings {}
 
   /// A folder on this machine into which other programs put mails or exports, one a file.
   ///
   /// @param stable how long a file must not have changed before it is taken
-  record DropFolder(String name, Path folder, Duration stable) implements MailboxSettings {}
+  record DropFolder(String name, Path folder, Duration stable, Duration scan)
+      implements MailboxSettings {}
 
   /// How the connection is encrypted.
   enum Security {

@@ -1,38 +1,101 @@
 package sealbag.ingest.pipeline;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import sealbag.ingest.ledger.Actor;
-import sealbag.ingest.ledger.Ledger;
-import sealbag.ingest.ledger.Submission;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Works off what is due until it is told to stop. One thread; [#stop] may be called from another.
+/// Runs jobs, each on a thread of its own, until it is told to stop. Nothing else starts a thread.
+/// Jobs are added before [#run]; [#stop] may be called from any thread.
 public final class Daemon {
-  private static final int AT_ONCE = 16;
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
-  private final Ledger ledger;
-  private final Pipeline pipeline;
-  private final Actor actor;
-  private final Duration pause;
+  /// How long work in hand may take to reach its next checkpoint after [#stop]. What is cut off is
+  /// done again by the next start.
+  public static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final InstantSource clock;
+  private final RetrySchedule afterFailure =
+      new RetrySchedule(Duration.ofSeconds(1), Duration.ofMinutes(5), RandomGenerator.getDefault());
+  private final List<Job> jobs = new ArrayList<>();
+  private final List<Job> waiters = new ArrayList<>();
+  private final List<Closeable> toClose = new ArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  /// @param pause how long to rest when nothing is due
-  public Daemon(Ledger ledger, Pipeline pipeline, Actor actor, Duration pause) {
-    this.ledger = ledger;
-    this.pipeline = pipeline;
-    this.actor = actor;
-    this.pause = pause;
+  /// One turn of a job.
+  public interface Turn {
+    /// @param stopping true once the daemon is to end: then return soon
+    /// @return whether there may be more to do at once
+    boolean take(BooleanSupplier stopping) throws Exception;
   }
 
-  /// Returns after [#stop], when the submission in hand has reached its next checkpoint.
+  /// How a job goes.
+  ///
+  /// @param busySince when the present turn began; empty while it rests
+  /// @param lastTurn when it last ended one
+  public record Standing(String job, Optional<Instant> busySince, Optional<Instant> lastTurn) {}
+
+  public Daemon(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// Adds a job.
+  ///
+  /// @param bell ends a rest early; several jobs may hear one
+  /// @param pause how long to rest when there was nothing to do
+  public void add(String name, Bell bell, Duration pause, Turn turn) {
+    jobs.add(new Job(name, bell, pause, turn));
+  }
+
+  /// Adds a job that only waits for something outside and rings for others.
+  public void addWaiter(String name, Turn turn) {
+    waiters.add(new Job(name, new Bell(), Duration.ZERO, turn));
+  }
+
+  /// Something to close as soon as the daemon is told to stop, so that nobody waits on it.
+  public void closeOnStop(Closeable source) {
+    toClose.add(source);
+  }
+
+  /// Returns after [#stop], when the work in hand has reached its next checkpoint or [#GRACE] is
+  /// over.
   public void run() throws InterruptedException {
-    boolean worked = true;
-    while (worked
-        ? stopped.getCount() > 0
-        : !stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-      worked = workOff();
+    var threads = new ArrayList<Thread>();
+    for (Job job : all()) {
+      threads.add(Thread.startVirtualThread(() -> job.run(clock, afterFailure, this::isStopping)));
+    }
+    try {
+      stopped.await();
+      end(threads);
+    } finally {
+      threads.forEach(Thread::interrupt);
+    }
+  }
+
+  private void end(List<Thread> threads) throws InterruptedException {
+    all().forEach(Job::ring);
+    for (Closeable source : toClose) {
+      try {
+        source.close();
+      } catch (IOException e) {
+        LOG.debug("a source did not close", e);
+      }
+    }
+    Instant last = clock.instant().plus(GRACE);
+    for (Thread thread : threads) {
+      Duration left = Duration.between(clock.instant(), last);
+      if (left.isPositive()) {
+        thread.join(left);
+      }
     }
   }
 
@@ -41,20 +104,29 @@ public final class Daemon {
     stopped.countDown();
   }
 
-  /// Takes each submission that is due now as far as it goes.
-  ///
-  /// @return whether there was any
-  public boolean workOff() throws InterruptedException {
-    List<Submission> due = ledger.claimDue(AT_ONCE);
-    for (Submission submission : due) {
-      try {
-        if (stopped.getCount() > 0) {
-          pipeline.runNow(submission, actor);
-        }
-      } finally {
-        ledger.letGo(submission);
+  private boolean isStopping() {
+    return stopped.getCount() == 0;
+  }
+
+  /// Takes turns until there is nothing more to do now, instead of [#run].
+  public void once() throws Exception {
+    boolean more = true;
+    while (more && !isStopping()) {
+      more = false;
+      for (Job job : jobs) {
+        more |= job.take(clock, this::isStopping);
       }
     }
-    return !due.isEmpty();
+  }
+
+  /// How each job goes.
+  public List<Standing> standings() {
+    return all().stream().map(Job::standing).toList();
+  }
+
+  private List<Job> all() {
+    var all = new ArrayList<>(jobs);
+    all.addAll(waiters);
+    return all;
   }
 }

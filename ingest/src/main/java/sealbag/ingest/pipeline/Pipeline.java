@@ -33,6 +33,7 @@ import sealbag.uploaders.records.Records;
 public final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final int UNEXPECTED_FAILURES = 5;
+  private static final int UNEXPECTED_FAILURES_OF_A_MAIL = 3;
 
   private final Ledger ledger;
   private final Sealing sealing;
@@ -75,7 +76,16 @@ public final class Pipeline {
 
   /// Takes one step, or notes in the ledger why it could not.
   private Submission step(Submission submission, Actor actor) throws InterruptedException {
+    Tries tries = tries(submission);
+    boolean countsFirst = isMailToRead(submission);
     try {
+      if (countsFirst && tries.count() >= UNEXPECTED_FAILURES_OF_A_MAIL) {
+        tries.forget();
+        return hold(submission, HoldReason.REPEATED_FAILURE, cutOff(), actor);
+      }
+      if (countsFirst) {
+        tries.countOne();
+      }
       Submission next = advance(submission, actor);
       LOG.info(
           "submission={} from={} to={}",
@@ -86,6 +96,9 @@ public final class Pipeline {
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     } catch (MustHoldException e) {
+      if (countsFirst) {
+        tries.forget();
+      }
       return hold(
           submission,
           new Held(e.reason(), e.sentence(), e.from(submission.progress()), e.seen()),
@@ -96,9 +109,26 @@ public final class Pipeline {
       return hold(submission, HoldReason.INTEGRITY, integrity("A stored file"), actor);
     } catch (DeliveryException e) {
       return notDelivered(submission, e, actor);
-    } catch (IOException | RuntimeException e) {
+    } catch (InterruptedException e) {
+      if (countsFirst) {
+        tries.takeBackOne();
+      }
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return unexpected(submission, e, actor);
     }
+  }
+
+  /// What anybody can send is counted before it is read, so that a mail that ends the process or is
+  /// never done counts too.
+  private static boolean isMailToRead(Submission submission) {
+    return submission.progress() instanceof Received received
+        && received.original().intake().isFromOutside();
+  }
+
+  private static String cutOff() {
+    return "Reading this mail was cut off %d times. It is kept. See the log, then retry, release or reject it."
+        .formatted(UNEXPECTED_FAILURES_OF_A_MAIL);
   }
 
   private Submission advance(Submission submission, Actor actor)
@@ -142,8 +172,13 @@ public final class Pipeline {
     return progress instanceof Uploaded ? HoldReason.RECORD_REFUSED : HoldReason.UPLOAD_REFUSED;
   }
 
-  private Submission unexpected(Submission submission, Exception problem, Actor actor) {
+  private Submission unexpected(Submission submission, Throwable problem, Actor actor) {
+    Tries tries = tries(submission);
+    boolean countedFirst = isMailToRead(submission);
     if (Failure.isNoSpace(problem)) {
+      if (countedFirst) {
+        tries.takeBackOne();
+      }
       return later(submission, Failure.noSpace().sentence(), Optional.empty());
     }
     LOG.error(
@@ -155,24 +190,44 @@ public final class Pipeline {
         "Something unexpected went wrong ("
             + problem.getClass().getSimpleName()
             + "); the log has the details.";
-    int failures = countFailure(submission);
-    if (failures >= UNEXPECTED_FAILURES) {
-      return hold(
-          submission,
-          HoldReason.REPEATED_FAILURE,
-          sentence + " It was tried " + failures + " times.",
-          actor);
+    if (!countedFirst) {
+      tries.countOne();
     }
-    return later(submission, sentence, Optional.empty());
+    int most = countedFirst ? UNEXPECTED_FAILURES_OF_A_MAIL : UNEXPECTED_FAILURES;
+    if (tries.count() < most) {
+      return later(submission, sentence, Optional.empty());
+    }
+    tries.forget();
+    return hold(
+        submission,
+        HoldReason.REPEATED_FAILURE,
+        sentence + " It was tried " + most + " times.",
+        actor);
   }
 
-  /// Counted apart from the tries of a destination that is away, which may be many.
-  private int countFailure(Submission submission) {
-    Journal journal = ledger.journal(submission);
-    String step = "unexpected-failures-" + submission.progress().word();
-    int failures = journal.read(step).map(Integer::parseInt).orElse(0) + 1;
-    journal.write(step, String.valueOf(failures));
-    return failures;
+  private Tries tries(Submission submission) {
+    return new Tries(
+        ledger.journal(submission), "unexpected-failures-" + submission.progress().word());
+  }
+
+  /// How often the present step was tried in vain. Counted apart from the tries of a destination
+  /// that is away, which may be many.
+  private record Tries(Journal journal, String step) {
+    int count() {
+      return journal.read(step).map(Integer::parseInt).orElse(0);
+    }
+
+    void countOne() {
+      journal.write(step, String.valueOf(count() + 1));
+    }
+
+    void takeBackOne() {
+      journal.write(step, String.valueOf(Math.max(0, count() - 1)));
+    }
+
+    void forget() {
+      journal.write(step, "0");
+    }
   }
 
   private Submission later(Submission submission, String problem, Optional<Duration> asked) {

@@ -10,6 +10,7 @@ CREATE TABLE mailbox (
 CREATE TABLE mailbox_message (
   mailbox    TEXT NOT NULL REFERENCES mailbox (name),
   id         TEXT NOT NULL,    -- the source's name for it; never its identity
+  name       TEXT NOT NULL,    -- a file's, or one of ours
   size_bytes BIGINT NOT NULL,  -- as the source says
   arrived_at BIGINT,
   listed_at  BIGINT NOT NULL,

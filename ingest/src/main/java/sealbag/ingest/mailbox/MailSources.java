@@ -1,0 +1,13 @@
+package sealbag.ingest.mailbox;
+
+import java.time.InstantSource;
+
+/// The kinds of places where mails arrive.
+public final class MailSources {
+  private MailSources() {}
+
+  /// Makes no connection yet.
+  public static MailSource open(MailboxSettings settings, InstantSource clock) {
+    throw new IllegalStateException(settings.name() + clock);
+  }
+}

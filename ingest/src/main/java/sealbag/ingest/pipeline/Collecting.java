@@ -1,0 +1,250 @@
+package sealbag.ingest.pipeline;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sealbag.ingest.evidence.AlteredObjectException;
+import sealbag.ingest.evidence.EvidenceStore;
+import sealbag.ingest.evidence.StoredObject;
+import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Intake;
+import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.ledger.ListedMail;
+import sealbag.ingest.ledger.Mailboxes;
+import sealbag.ingest.ledger.Served;
+import sealbag.ingest.mailbox.Fidelity;
+import sealbag.ingest.mailbox.ListedMessage;
+import sealbag.ingest.mailbox.Listing;
+import sealbag.ingest.mailbox.MailSource;
+import sealbag.ingest.mailbox.MailSourceException;
+import sealbag.ingest.mailbox.MessageGoneException;
+
+/// Takes the mails of one mailbox into custody: the raw bytes are kept and flushed, then the ledger
+/// has them, and only then is the mailbox told. Nothing is read here. One thread.
+public final class Collecting {
+  private static final Logger LOG = LoggerFactory.getLogger(Collecting.class);
+  private static final int AT_ONCE = 64;
+  private static final int MOST_TRIES = 3;
+  private static final Duration RENEWAL = Mailboxes.TERM.dividedBy(4);
+  private static final Duration NEXT_TRY = Duration.ofMinutes(5);
+
+  private final String mailbox;
+  private final MailSource source;
+  private final EvidenceStore store;
+  private final Mailboxes mailboxes;
+  private final Limits limits;
+  private final Service service;
+  private volatile Standing standing = new Standing(Optional.empty(), Optional.empty());
+
+  /// What must be free, and what may wait.
+  ///
+  /// @param diskFloorBytes free space below which nothing is taken
+  /// @param inFlightBytes mails taken and not sealed yet, above which nothing more is taken
+  public record Limits(long diskFloorBytes, long inFlightBytes) {}
+
+  /// For whom and by which clock it is done.
+  public record Service(Actor actor, InstantSource clock) {}
+
+  /// How it goes.
+  ///
+  /// @param lastRound when the mailbox was last looked through without a failure
+  /// @param problem one plain sentence; empty when all is well
+  public record Standing(Optional<Instant> lastRound, Optional<String> problem) {}
+
+  public Collecting(
+      String mailbox,
+      MailSource source,
+      EvidenceStore store,
+      Ledger ledger,
+      Limits limits,
+      Service service) {
+    this.mailbox = mailbox;
+    this.source = source;
+    this.store = store;
+    this.mailboxes = ledger.mailboxes();
+    this.limits = limits;
+    this.service = service;
+  }
+
+  /// The name of the mailbox.
+  public String mailbox() {
+    return mailbox;
+  }
+
+  /// Where the mails come from.
+  public MailSource source() {
+    return source;
+  }
+
+  /// How the last round went.
+  public Standing standing() {
+    return standing;
+  }
+
+  /// Looks through the mailbox once and takes what is new.
+  ///
+  /// @param taken called after each mail that was taken
+  /// @param stop asked before each mail
+  public void round(Runnable taken, BooleanSupplier stop) throws IOException {
+    try {
+      Optional<String> full = look(taken, stop);
+      standing = new Standing(standing.lastRound(), full);
+    } catch (IOException | RuntimeException e) {
+      standing = new Standing(standing.lastRound(), Optional.of(sentence(e)));
+      throw e;
+    }
+  }
+
+  private static String sentence(Exception problem) {
+    return problem instanceof MailSourceException told
+        ? String.valueOf(told.getMessage())
+        : Failure.isNoSpace(problem)
+            ? Failure.noSpace().sentence()
+            : "Something unexpected went wrong ("
+                + problem.getClass().getSimpleName()
+                + "); the log has the details.";
+  }
+
+  private Optional<String> look(Runnable taken, BooleanSupplier stop) throws IOException {
+    if (!mailboxes.lease(mailbox)) {
+      return Optional.of("Another Sealbag reads this mailbox; this one takes over when it stops.");
+    }
+    Listing listing = source.list(mailboxes.cursor(mailbox));
+    mailboxes.note(
+        mailbox, listing.messages().stream().map(Collecting::listed).toList(), listing.cursor());
+    Optional<String> full = Optional.empty();
+    for (List<ListedMail> due = due(); !due.isEmpty() && full.isEmpty(); due = due()) {
+      for (ListedMail mail : due) {
+        full = full(mail);
+        if (stop.getAsBoolean() || full.isPresent()) {
+          break;
+        }
+        take(mail, taken);
+      }
+      if (stop.getAsBoolean()) {
+        return full;
+      }
+    }
+    mark(stop);
+    standing = new Standing(Optional.of(service.clock().instant()), full);
+    return full;
+  }
+
+  private List<ListedMail> due() {
+    return mailboxes.due(mailbox, AT_ONCE);
+  }
+
+  private static ListedMail listed(ListedMessage message) {
+    return new ListedMail(
+        message.id(), message.name(), message.sizeBytes(), message.arrivedAt(), 0);
+  }
+
+  private static ListedMessage message(ListedMail mail) {
+    return new ListedMessage(mail.id(), mail.name(), mail.sizeBytes(), mail.arrivedAt());
+  }
+
+  /// Why nothing more may be taken now.
+  private Optional<String> full(ListedMail next) throws IOException {
+    long free = store.usableBytes() - Math.max(0, next.sizeBytes());
+    if (free < limits.diskFloorBytes()) {
+      return Optional.of(
+          "The disk is nearly full (%d MiB free): no mail is taken until there is room. The mails stay where they are."
+              .formatted(store.usableBytes() >> 20));
+    }
+    return mailboxes.unsealedBytes() > limits.inFlightBytes()
+        ? Optional.of(
+            "More mail was taken than is sealed yet: no more is taken until the work is done.")
+        : Optional.empty();
+  }
+
+  private void take(ListedMail mail, Runnable taken) throws IOException {
+    mailboxes.lease(mailbox);
+    if (mail.attempts() >= MOST_TRIES) {
+      LOG.error("mailbox={} a mail could not be taken {} times", mailbox, MOST_TRIES);
+      mailboxes.hold(
+          mailbox,
+          mail,
+          "It was tried three times, and each time something went wrong. It stays in the mailbox. See the log, then: sealbag mailbox retry "
+              + mailbox);
+      return;
+    }
+    mailboxes.begin(mailbox, mail);
+    try (InputStream raw = new Kept(source.open(message(mail)))) {
+      StoredObject kept = store.keep(raw);
+      mailboxes.take(mailbox, mail, intake(mail, kept), service.actor());
+      taken.run();
+      mark(mail);
+    } catch (MessageGoneException _) {
+      LOG.warn(
+          "mailbox={} a mail was removed by another program before it could be taken", mailbox);
+      mailboxes.gone(mailbox, mail);
+    } catch (AlteredObjectException e) {
+      LOG.error("mailbox={} object={} no longer matches its hash", mailbox, e.sha256());
+      mailboxes.failed(mailbox, mail, later(), "The store holds a damaged copy of this mail.");
+    } catch (IOException e) {
+      mailboxes.later(
+          mailbox, mail, later(), sentence(e)); // the far side or the disk, not the mail
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("mailbox={} a mail could not be taken", mailbox, e);
+      mailboxes.failed(mailbox, mail, later(), sentence(e));
+    }
+  }
+
+  private Instant later() {
+    return service.clock().instant().plus(NEXT_TRY);
+  }
+
+  private Intake intake(ListedMail mail, StoredObject kept) {
+    Fidelity fidelity = source.fidelity();
+    var served =
+        new Served(
+            mailbox, mail.id(), fidelity.word(), fidelity != Fidelity.FILE_DROP, mail.arrivedAt());
+    return new Intake(
+        Intake.Kind.FILE, kept.sha256(), kept.sizeBytes(), mail.name(), Optional.of(served));
+  }
+
+  /// Keeps the mailbox while a large mail is fetched.
+  private final class Kept extends FilterInputStream {
+    private Instant next = service.clock().instant().plus(RENEWAL);
+
+    Kept(InputStream raw) {
+      super(raw);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      Instant now = service.clock().instant();
+      if (now.isAfter(next)) {
+        next = now.plus(RENEWAL);
+        mailboxes.lease(mailbox);
+      }
+      return super.read(buffer, offset, length);
+    }
+  }
+
+  /// What was taken before and not marked, because something came between.
+  private void mark(BooleanSupplier stop) throws IOException {
+    for (List<ListedMail> left = mailboxes.toMark(mailbox, AT_ONCE);
+        !left.isEmpty() && !stop.getAsBoolean();
+        left = mailboxes.toMark(mailbox, AT_ONCE)) {
+      for (ListedMail mail : left) {
+        mailboxes.lease(mailbox);
+        mark(mail);
+      }
+    }
+  }
+
+  private void mark(ListedMail mail) throws IOException {
+    source.acknowledge(message(mail));
+    mailboxes.marked(mailbox, mail);
+  }
+}
