@@ -62,13 +62,19 @@ final class Application implements Closeable {
   private @Nullable Pipeline pipeline;
 
   /// What reaches outside the process.
-  record Outside(DataSource database, Uploader uploader, Records records) {
+  record Outside(DataSource database, Pipeline.Destinations ordinary, Pipeline.Destinations restricted) {
 
     static Outside of(Config config) {
       return new Outside(
           database(config),
-          Uploaders.open(config.upload()),
-          Records.open(config.records().to(), config.records().login()));
+          destinations(config.upload(), config.records()),
+          destinations(config.restricted().upload(), config.restricted().records()));
+    }
+
+    private static Pipeline.Destinations destinations(
+        Uploaders.Destination upload, RecordsAddress records) {
+      return new Pipeline.Destinations(
+          Uploaders.open(upload), Records.open(records.to(), records.login()));
     }
 
     private static DataSource database(Config config) {
@@ -214,7 +220,7 @@ final class Application implements Closeable {
     return new Pipeline(
         ledger,
         sealing,
-        new Pipeline.Destinations(outside.uploader(), outside.records()),
+        new Pipeline.Ways(outside.ordinary(), outside.restricted()),
         new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
         clock);
   }
@@ -275,8 +281,10 @@ final class Application implements Closeable {
   @Override
   public void close() throws IOException {
     inspector.close();
-    outside.uploader().close();
-    outside.records().close();
+    for (var destinations : List.of(outside.ordinary(), outside.restricted())) {
+      destinations.uploader().close();
+      destinations.records().close();
+    }
     ledger.close();
     store.close();
   }

@@ -16,6 +16,7 @@ import sealbag.uploaders.Uploaders;
 /// All settings of one home folder, read once and never changed.
 ///
 /// @param home the home folder as the person named it
+/// @param restricted where submissions of a restricted reason go when a person has released them
 /// @param organisation for `bag-info.txt`
 /// @param retryFirst the pause after a destination was away for the first time
 /// @param retryCeiling the longest pause between two tries
@@ -27,6 +28,7 @@ public record Config(
     LedgerAddress ledger,
     Uploaders.Destination upload,
     RecordsAddress records,
+    Restricted restricted,
     Budgets archive,
     MailLimits mail,
     MailTrust mailTrust,
@@ -43,6 +45,9 @@ public record Config(
     mailboxes = List.copyOf(mailboxes);
     settings = List.copyOf(settings);
   }
+
+  /// Where submissions of a restricted reason go.
+  public record Restricted(Uploaders.Destination upload, RecordsAddress records) {}
 
   /// What may speak for the sender of a mail.
   ///
@@ -67,8 +72,10 @@ public record Config(
     Values values = Values.read(home.resolve("sealbag.toml"), environment);
     var addresses = new Addresses(home, values);
     LedgerAddress ledger = addresses.ledger();
-    Optional<Uploaders.Destination> upload = addresses.upload();
-    RecordsAddress records = addresses.records();
+    Optional<Uploaders.Destination> upload = addresses.upload(Key.UPLOAD_TO);
+    Optional<Uploaders.Destination> restrictedUpload = addresses.upload(Key.UPLOAD_RESTRICTED_TO);
+    RecordsAddress records = addresses.records(Key.RECORDS_TO);
+    RecordsAddress restrictedRecords = addresses.records(Key.RECORDS_RESTRICTED_TO);
     Budgets archive = archive(values);
     MailLimits mail = mail(values);
     var trust =
@@ -86,7 +93,7 @@ public record Config(
             values.mebibytes(Key.WATCH_DISK_FLOOR_MEGABYTES),
             values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES));
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
-    if (!values.problems().isEmpty() || upload.isEmpty()) {
+    if (!values.problems().isEmpty() || upload.isEmpty() || restrictedUpload.isEmpty()) {
       throw new ConfigException(values.problems());
     }
     return new Config(
@@ -94,6 +101,7 @@ public record Config(
         ledger,
         upload.orElseThrow(),
         records,
+        new Restricted(restrictedUpload.orElseThrow(), restrictedRecords),
         archive,
         mail,
         trust,

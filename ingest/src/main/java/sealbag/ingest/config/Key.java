@@ -14,6 +14,11 @@ public enum Key {
       "to",
       "folder:outbox/evidence",
       "where packages go: folder:PATH or axon:https://HOST"),
+  UPLOAD_RESTRICTED_TO(
+      "upload",
+      "restricted-to",
+      "folder:outbox/restricted",
+      "where packages of restricted reasons go when a person has released them; as upload.to"),
   UPLOAD_PARTNER_ID("upload", "partner-id", "", "axon: the agency id"),
   UPLOAD_CLIENT_ID("upload", "client-id", "", "axon: the API client"),
   UPLOAD_SECRET_FILE(
@@ -25,6 +30,11 @@ public enum Key {
       "to",
       "folder:outbox/records",
       "where record stubs go: folder:PATH or https://HOST"),
+  RECORDS_RESTRICTED_TO(
+      "records",
+      "restricted-to",
+      "folder:outbox/restricted-records",
+      "where stubs of restricted reasons go; as records.to"),
   RECORDS_CLIENT_ID("records", "client-id", "", "https: the API client"),
   RECORDS_SECRET_FILE(
       "records",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.HoldReason;
@@ -37,22 +38,31 @@ public final class Pipeline {
 
   private final Ledger ledger;
   private final Sealing sealing;
-  private final Destinations destinations;
+  private final Ways ways;
   private final RetrySchedule retries;
   private final InstantSource clock;
 
   /// Where packages and record stubs go.
   public record Destinations(Uploader uploader, Records records) {}
 
+  /// Where those of ordinary submissions go, and those of restricted ones that a person released.
+  public record Ways(Destinations ordinary, Destinations restricted) {
+    Destinations of(Submission submission) {
+      return submission.claims().reason().filter(Reason::restricts).isPresent()
+          ? restricted
+          : ordinary;
+    }
+  }
+
   public Pipeline(
       Ledger ledger,
       Sealing sealing,
-      Destinations destinations,
+      Ways ways,
       RetrySchedule retries,
       InstantSource clock) {
     this.ledger = ledger;
     this.sealing = sealing;
-    this.destinations = destinations;
+    this.ways = ways;
     this.retries = retries;
     this.clock = clock;
   }
@@ -141,12 +151,12 @@ public final class Pipeline {
     return switch (submission.progress()) {
       case Received received -> sealing.seal(submission, received, actor);
       case Sealed(var findings, var parcel) -> {
-        var receipt = destinations.uploader().deliver(parcel, ledger.journal(submission));
+        var receipt = ways.of(submission).uploader().deliver(parcel, ledger.journal(submission));
         yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
       }
       case Uploaded(var findings, var parcel, var receipt) -> {
         var stub =
-            destinations
+            ways.of(submission)
                 .records()
                 .create(
                     Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
