@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sealbag.ingest.mailbox.MailboxSettings;
+import sealbag.ingest.receipts.LetterSettings;
 import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.mail.MailLimits;
@@ -20,6 +21,7 @@ import sealbag.uploaders.Uploaders;
 /// @param retryFirst the pause after a destination was away for the first time
 /// @param retryCeiling the longest pause between two tries
 /// @param mailboxes what `watch` reads; empty: none
+/// @param letters what is told to whom, and how it is sent
 /// @param settings every setting as text, for showing
 public record Config(
     Path home,
@@ -35,6 +37,7 @@ public record Config(
     Duration retryFirst,
     Duration retryCeiling,
     List<MailboxSettings> mailboxes,
+    LetterSettings letters,
     List<Setting> settings) {
 
   public Config {
@@ -72,6 +75,7 @@ public record Config(
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
+    LetterSettings letters = new ReceiptValues(home, values).settings(mailboxes);
     if (!values.problems().isEmpty() || upload.isEmpty()) {
       throw new ConfigException(values.problems());
     }
@@ -89,6 +93,7 @@ public record Config(
         first,
         ceiling,
         mailboxes,
+        letters,
         values.settings());
   }
 
