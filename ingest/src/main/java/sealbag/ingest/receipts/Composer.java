@@ -159,7 +159,7 @@ public final class Composer {
   private Letter letter(
       Post post, Kind kind, String name, Fields fields, Map<String, List<Line>> blocks) {
     Template template = Templates.of(kind.word());
-    String id = id(post.number(), name);
+    String id = (kind == Kind.DIGEST ? "" : post.number() + ".") + name + "@" + settings.domain();
     List<String> thread = post.answered().map(LetterHead::thread).orElse(List.of());
     Optional<String> answered =
         post.answered()
@@ -177,11 +177,6 @@ public final class Composer {
             thread);
     String text = LetterText.of(head, answered, template.body(fields, blocks));
     return new Letter(id, post.number(), name, post.to().text(), text);
-  }
-
-  /// The Message-ID without angle brackets.
-  String id(String number, String kind) {
-    return number + "." + kind + "@" + settings.domain();
   }
 
   private static String fingerprint(Claims claims) {

@@ -28,16 +28,8 @@ record Digest(LetterSettings settings, List<Submission> submissions, Instant now
     Submission first = oldest.orElseThrow();
     var post = new Post(first.number(), settings.staff().orElseThrow(), now, Optional.empty());
     LocalDate today = now.atZone(settings.words().zone()).toLocalDate();
-    Letter letter =
-        composer.letter(post, Kind.DIGEST, Kind.DIGEST.word() + "-" + today, fields(first, today));
-    String id = Kind.DIGEST.word() + "-" + today + "@" + settings.domain();
     return Optional.of(
-        new Letter(
-            id,
-            letter.number(),
-            letter.kind(),
-            letter.recipient(),
-            letter.message().replace(letter.id(), id)));
+        composer.letter(post, Kind.DIGEST, Kind.DIGEST.word() + "-" + today, fields(first, today)));
   }
 
   private static boolean counts(Submission submission) {

@@ -23,11 +23,18 @@ final class MailServer implements Outbox {
   private final LetterSettings.Smtp settings;
   private final Session session;
 
+  /// @param name what we call ourselves; else Java looks for this machine's name, which can take
+  ///   long
   /// @param patience how long to wait for a connection and for each answer
   /// @param trust whose certificates are believed; empty: those that Java believes
-  MailServer(LetterSettings.Smtp settings, Duration patience, Optional<SSLSocketFactory> trust) {
+  MailServer(
+      LetterSettings.Smtp settings,
+      String name,
+      Duration patience,
+      Optional<SSLSocketFactory> trust) {
     this.settings = settings;
     Properties properties = properties(settings, patience);
+    properties.put("mail.smtp.localhost", name);
     trust.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
     this.session = Session.getInstance(properties);
   }

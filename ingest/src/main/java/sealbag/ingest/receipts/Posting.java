@@ -25,7 +25,7 @@ public final class Posting {
   private final InstantSource clock;
 
   public Posting(LetterSettings settings, Letters letters, Pauses pauses, InstantSource clock) {
-    this(letters, outbox(settings.outbox()), settings.limits().mostPerHour(), pauses, clock);
+    this(letters, outbox(settings), settings.limits().mostPerHour(), pauses, clock);
   }
 
   Posting(Letters letters, Outbox outbox, int mostPerHour, Pauses pauses, InstantSource clock) {
@@ -36,9 +36,10 @@ public final class Posting {
     this.clock = clock;
   }
 
-  private static Outbox outbox(LetterSettings.OutboxSettings settings) {
-    return switch (settings) {
-      case LetterSettings.Smtp smtp -> new MailServer(smtp, PATIENCE, Optional.empty());
+  private static Outbox outbox(LetterSettings settings) {
+    return switch (settings.outbox()) {
+      case LetterSettings.Smtp smtp ->
+          new MailServer(smtp, settings.domain(), PATIENCE, Optional.empty());
       case LetterSettings.Folder(var folder) -> new LetterFolder(folder);
     };
   }
@@ -52,16 +53,19 @@ public final class Posting {
   public record Round(
       int taken, int sent, int later, int refused, Optional<String> problem, boolean isOurs) {}
 
-  /// Sends at most so many letters that are due.
+  /// Sends at most so many letters that are due, each taken just before its attempt.
   public Round send(int limit) {
-    Map<Letter, Integer> due = letters.takeDue(limit);
+    int taken = 0;
     int sent = 0;
     int later = 0;
     int refused = 0;
     boolean isOurs = false;
     Optional<String> problem = Optional.empty();
-    for (var entry : due.entrySet()) {
-      switch (send(entry.getKey(), entry.getValue() + 1)) {
+    Map<Letter, Integer> due = letters.takeDue(1);
+    while (!due.isEmpty()) {
+      taken++;
+      Map.Entry<Letter, Integer> next = due.entrySet().iterator().next();
+      switch (send(next.getKey(), next.getValue() + 1)) {
         case Attempt.Sent() -> sent++;
         case Attempt.Later(String why, boolean ours) -> {
           later++;
@@ -73,8 +77,9 @@ public final class Posting {
           problem = Optional.of(why);
         }
       }
+      due = taken < limit ? letters.takeDue(1) : Map.of();
     }
-    return new Round(due.size(), sent, later, refused, problem, isOurs);
+    return new Round(taken, sent, later, refused, problem, isOurs);
   }
 
   private Attempt send(Letter letter, int tries) {

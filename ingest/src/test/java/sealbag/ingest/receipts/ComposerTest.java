@@ -210,6 +210,16 @@ class ComposerTest {
   }
 
   @Test
+  void lettersOfOtherAlphabetsArriveUnharmedInAscii() throws Exception {
+    Letter letter = answer(recorded(chat()), claims("M\u00fcller/\u0416-1", "", "")).orElseThrow();
+
+    assertThat(java.nio.charset.StandardCharsets.US_ASCII.newEncoder().canEncode(letter.message()))
+        .isTrue();
+    assertThat(LetterTextTest.text(letter)).contains("Reference     M\u00fcller/\u0416-1\n");
+    assertThat(LetterTextTest.html(letter)).contains("<b>Reference:</b> M\u00fcller/\u0416-1<br>");
+  }
+
+  @Test
   void aLongThreadKeepsItsEnd() throws Exception {
     var ids = new java.util.ArrayList<String>();
     for (int i = 0; i < 300; i++) {

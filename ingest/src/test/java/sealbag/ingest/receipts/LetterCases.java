@@ -16,6 +16,7 @@ import static sealbag.ingest.receipts.SampleMails.uploaded;
 import static sealbag.ingest.receipts.SampleMails.usual;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,8 @@ final class LetterCases {
   private static final Claims NONE = claims("", "", "");
   private static final Claims RESTRICTED = claims("01/2345678/26", "", "PROHIBITED_USE");
 
+  private static final Map<String, Letter> ALL = made();
+
   private final Composer composer = new Composer(SampleMails.settings());
   private final Map<String, Letter> letters = new TreeMap<>();
 
@@ -46,6 +49,10 @@ final class LetterCases {
 
   /// By the name of the case.
   static Map<String, Letter> all() {
+    return ALL;
+  }
+
+  private static Map<String, Letter> made() {
     var cases = new LetterCases();
     cases.recordedOnes();
     cases.waitingOnes();
@@ -54,7 +61,7 @@ final class LetterCases {
     cases.splitOnes();
     cases.notedOnes();
     cases.reminders();
-    return cases.letters;
+    return Collections.unmodifiableMap(cases.letters);
   }
 
   private void answer(String name, Progress progress, Claims claims) {

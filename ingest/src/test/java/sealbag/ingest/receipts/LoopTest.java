@@ -45,6 +45,14 @@ class LoopTest {
     assertThat(head(LetterCases.of(name).message()).automated()).isPresent();
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theyAreKnownEvenWhereAServerTookTheOtherMarksAway(String name) throws Exception {
+    String bare = LetterCases.of(name).message().replaceAll("(?m)^Auto-Submitted: .*\r\n", "");
+
+    assertThat(head(bare).automated()).contains("one of Sealbag's own mails, sent back");
+  }
+
   /// The kinds of letters that start the exchange stand for whatever the first mail was.
   @ParameterizedTest
   @MethodSource("cases")

@@ -82,7 +82,9 @@ class PostingTest {
   private Posting posting(String host, int port, Security security, Optional<Login> login)
       throws Exception {
     var settings = new LetterSettings.Smtp(host, port, security, login);
-    var outbox = new MailServer(settings, Duration.ofSeconds(5), Optional.of(certificate.client()));
+    var outbox =
+        new MailServer(
+            settings, "sealbag.example", Duration.ofSeconds(5), Optional.of(certificate.client()));
     return new Posting(ledger.letters(), outbox, 20, PAUSES, () -> now);
   }
 
@@ -102,7 +104,8 @@ class PostingTest {
 
     assertThat(round).isEqualTo(new Round(1, 1, 0, 0, Optional.empty(), false));
     assertThat(server.messages()).containsExactly(letter.message());
-    assertThat(server.commands()).contains("MAIL FROM:<>", "RCPT TO:<" + SampleMails.OFFICER + ">");
+    assertThat(server.commands())
+        .contains("EHLO sealbag.example", "MAIL FROM:<>", "RCPT TO:<" + SampleMails.OFFICER + ">");
     assertThat(written().state()).isEqualTo("sent");
     assertThat(stub().send(10).taken()).isZero();
   }
