@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sealbag.ingest.mailbox.MailboxSettings;
+import sealbag.ingest.receipts.LetterSettings;
 import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.mail.MailLimits;
@@ -22,6 +23,7 @@ import sealbag.uploaders.Uploaders;
 /// @param retryCeiling the longest pause between two tries
 /// @param watch how the daemon works
 /// @param mailboxes what `watch` reads; empty: none
+/// @param letters what is told to whom, and how it is sent
 /// @param settings every setting as text, for showing
 public record Config(
     Path home,
@@ -39,6 +41,7 @@ public record Config(
     Duration retryCeiling,
     Watch watch,
     List<MailboxSettings> mailboxes,
+    LetterSettings letters,
     List<Setting> settings) {
 
   public Config {
@@ -93,6 +96,7 @@ public record Config(
             values.mebibytes(Key.WATCH_DISK_FLOOR_MEGABYTES),
             values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES));
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
+    LetterSettings letters = new ReceiptValues(home, values).settings(mailboxes);
     if (!values.problems().isEmpty() || upload.isEmpty() || restrictedUpload.isEmpty()) {
       throw new ConfigException(values.problems());
     }
@@ -112,6 +116,7 @@ public record Config(
         ceiling,
         watch,
         mailboxes,
+        letters,
         values.settings());
   }
 

@@ -97,6 +97,47 @@ public enum Key {
       "5",
       "looks at the whole of what is new at least so often, in minutes"),
 
+  RECEIPTS_FROM(
+      "receipts",
+      "from",
+      "",
+      "address that letters are from; give the mailbox that Sealbag reads, so that answers arrive; empty: the first mailbox"),
+  RECEIPTS_DOMAIN(
+      "receipts", "domain", "", "domain of a letter's Message-ID; empty: that of receipts.from"),
+  RECEIPTS_ZONE("receipts", "zone", "Europe/London", "time zone of dates and times in letters"),
+  RECEIPTS_EVIDENCE_SYSTEM(
+      "receipts",
+      "evidence-system",
+      "",
+      "what letters call the place of upload.to; empty: Axon, or the evidence store for a folder"),
+  RECEIPTS_HELP(
+      "receipts",
+      "help",
+      "",
+      "how an officer reaches help, after the words: reply to this mail, or"),
+  RECEIPTS_NOTICE(
+      "receipts",
+      "notice",
+      "Lawful Business Monitoring applies to messages on issued devices.",
+      "last line of every letter"),
+  RECEIPTS_SUPERVISOR(
+      "receipts", "supervisor", "", "address that is told that a restricted submission waits"),
+  RECEIPTS_STAFF("receipts", "staff", "", "address that gets a digest once a day"),
+  RECEIPTS_MOST_PER_HOUR(
+      "receipts", "most-per-hour", "20", "letters to one address in an hour; more of them wait"),
+  RECEIPTS_REMIND_DAYS(
+      "receipts", "remind-days", "14", "reminder so many days before messages may disappear"),
+  RECEIPTS_OVERDUE_HOURS(
+      "receipts", "overdue-hours", "72", "notice when not recorded after so many hours"),
+
+  SMTP_HOST(
+      "smtp", "host", "", "mail server for letters; empty: files in outbox/receipts of the home"),
+  SMTP_PORT("smtp", "port", "", "port; empty: 465, 587 for starttls, 25 for plain"),
+  SMTP_SECURITY("smtp", "security", "tls", "tls, starttls, or plain (only to this machine)"),
+  SMTP_USER("smtp", "user", "", "user; empty: none"),
+  SMTP_PASSWORD_FILE(
+      "smtp", "password-file", "", "file with the password, or SEALBAG_SMTP_PASSWORD"),
+
   MAIL_AUTHSERV_ID(
       "mail",
       "authserv-id",

@@ -214,13 +214,13 @@ public final class Letters {
                 .list());
   }
 
-  /// How many letters were written to this address since then; for a limit per hour.
-  public long writtenTo(String recipient, Instant since) {
+  /// How many letters went to this address since then; for a limit per hour.
+  public long sentTo(String recipient, Instant since) {
     return database.snapshot(
         handle ->
             handle
                 .createQuery(
-                    "SELECT COUNT(*) FROM letter WHERE recipient = :recipient AND made_at >= :since")
+                    "SELECT COUNT(*) FROM letter WHERE recipient = :recipient AND state = 'sent' AND sent_at >= :since")
                 .bind("recipient", recipient)
                 .bind("since", since.toEpochMilli())
                 .mapTo(Long.class)

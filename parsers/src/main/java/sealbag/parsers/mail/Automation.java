@@ -10,7 +10,7 @@ final class Automation {
 
   /// What it is, in plain words with an article; empty where nothing says that a program sent it.
   static Optional<String> of(HeaderBlock head) {
-    if (head.first("x-intake-loop").isPresent()) {
+    if (head.first("x-sealbag-loop").isPresent() || head.first("x-intake-loop").isPresent()) {
       return Optional.of("one of Sealbag's own mails, sent back");
     }
     if (text(head, "content-type").startsWith("multipart/report")) {

@@ -31,7 +31,8 @@ final class HeaderBlock {
           "to",
           "x-autoreply",
           "x-autorespond",
-          "x-intake-loop");
+          "x-intake-loop",
+          "x-sealbag-loop");
 
   /// Fields that say how the rest is to be read, and that RFC 5322 and RFC 2045 allow once.
   private static final Set<String> ONCE =
