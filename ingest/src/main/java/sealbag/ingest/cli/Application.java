@@ -29,6 +29,7 @@ import sealbag.ingest.mailbox.MailSource;
 import sealbag.ingest.mailbox.MailSources;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.packaging.Packager;
+import sealbag.ingest.pipeline.Answering;
 import sealbag.ingest.pipeline.Bell;
 import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
@@ -37,6 +38,10 @@ import sealbag.ingest.pipeline.Pipeline;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
 import sealbag.ingest.pipeline.WorkingOff;
+import sealbag.ingest.receipts.Composer;
+import sealbag.ingest.receipts.Pauses;
+import sealbag.ingest.receipts.Posting;
+import sealbag.ingest.receipts.Reminders;
 import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.UnusableListException;
 import sealbag.parsers.mail.KeyLookup;
@@ -49,6 +54,8 @@ import sealbag.uploaders.records.Records;
 /// All the parts of one home folder, wired together.
 final class Application implements Closeable {
   private static final Duration REST = Duration.ofSeconds(5);
+  private static final Duration REMINDERS = Duration.ofMinutes(30);
+  private static final int LETTERS_AT_ONCE = 16;
   private static final Actor SERVICE = new Actor(Actor.Type.SERVICE, "sealbag");
 
   private final Config config;
@@ -208,7 +215,11 @@ final class Application implements Closeable {
                 config.mailTrust().authservId(),
                 config.mailTrust().dkimLookup() ? new DnsKeys() : KeyLookup.none()),
             config.organisation(),
-            Build.facts(new TreeMap<>(config.sealing())));
+            Build.facts(new TreeMap<>(config.sealing())),
+            new Sealing.Mails(
+                config.covering().senders(),
+                config.covering().patterns(),
+                new Composer(config.letters())));
     var sealing =
         new Sealing(
             ledger,
@@ -248,7 +259,35 @@ final class Application implements Closeable {
     for (MailboxSettings mailbox : config.mailboxes()) {
       watch(daemon, mailbox, work);
     }
+    answer(daemon, done);
     return daemon;
+  }
+
+  private void answer(Daemon daemon, Bell done) {
+    var written = new Bell();
+    var answering =
+        new Answering(
+            ledger,
+            new Composer(config.letters()),
+            new Reminders(config.letters()),
+            new Collecting.Service(SERVICE, clock),
+            written);
+    var posting =
+        new Posting(
+            config.letters(),
+            ledger.letters(),
+            new Pauses(config.retryFirst(), config.retryCeiling()),
+            clock);
+    daemon.add("answer", done, REST, _ -> answering.turn());
+    daemon.add(
+        "remind",
+        new Bell(),
+        REMINDERS,
+        _ -> {
+          answering.remind();
+          return false;
+        });
+    daemon.add("post", written, REST, _ -> posting.send(LETTERS_AT_ONCE).taken() > 0);
   }
 
   private void watch(Daemon daemon, MailboxSettings settings, Bell work) {

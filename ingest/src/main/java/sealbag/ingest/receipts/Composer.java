@@ -36,6 +36,11 @@ public final class Composer {
     this.settings = settings;
   }
 
+  /// What stands behind the at sign of every Message-ID.
+  public String domain() {
+    return settings.domain();
+  }
+
   /// What an answer of the officer to a letter said and what was done about it.
   public enum Noted {
     REFERENCE(Field.NOTED_REFERENCE),

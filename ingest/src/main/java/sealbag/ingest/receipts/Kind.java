@@ -2,6 +2,7 @@ package sealbag.ingest.receipts;
 
 import java.util.Locale;
 import java.util.Optional;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Progress;
@@ -94,9 +95,6 @@ enum Kind {
 
   /// Whether it was sent for a reason of which no mail speaks.
   static boolean isRestricted(Claims claims) {
-    return claims
-        .reason()
-        .filter(word -> word.equals("PROHIBITED_USE") || word.equals("INAPPROPRIATE_MESSAGE"))
-        .isPresent();
+    return claims.reason().filter(Reason::restricts).isPresent();
   }
 }
