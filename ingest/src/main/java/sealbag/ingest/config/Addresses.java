@@ -61,6 +61,12 @@ record Addresses(Path home, Values values) {
     }
   }
 
+  /// Empty when a problem was noted.
+  Optional<Config.Restricted> restricted() {
+    RecordsAddress records = records(Key.RECORDS_RESTRICTED_TO);
+    return upload(Key.UPLOAD_RESTRICTED_TO).map(upload -> new Config.Restricted(upload, records));
+  }
+
   RecordsAddress records(Key key) {
     URI to =
         known(

@@ -76,28 +76,17 @@ public record Config(
     var addresses = new Addresses(home, values);
     LedgerAddress ledger = addresses.ledger();
     Optional<Uploaders.Destination> upload = addresses.upload(Key.UPLOAD_TO);
-    Optional<Uploaders.Destination> restrictedUpload = addresses.upload(Key.UPLOAD_RESTRICTED_TO);
     RecordsAddress records = addresses.records(Key.RECORDS_TO);
-    RecordsAddress restrictedRecords = addresses.records(Key.RECORDS_RESTRICTED_TO);
+    Optional<Restricted> restricted = addresses.restricted();
     Budgets archive = archive(values);
     MailLimits mail = mail(values);
-    var trust =
-        new MailTrust(values.optional(Key.MAIL_AUTHSERV_ID), values.isOn(Key.MAIL_DKIM_LOOKUP));
-    var inspection =
-        new Inspection(
-            Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)),
-            values.count(Key.INSPECT_HEAP_MEGABYTES));
     Screener.Settings screening = new ScreeningValues(home, values).settings();
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
-    Watch watch =
-        new Watch(
-            values.count(Key.WATCH_WORKERS),
-            values.mebibytes(Key.WATCH_DISK_FLOOR_MEGABYTES),
-            values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES));
+    Watch watch = watch(values);
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
     LetterSettings letters = new ReceiptValues(home, values).settings(mailboxes);
-    if (!values.problems().isEmpty() || upload.isEmpty() || restrictedUpload.isEmpty()) {
+    if (!values.problems().isEmpty() || upload.isEmpty() || restricted.isEmpty()) {
       throw new ConfigException(values.problems());
     }
     return new Config(
@@ -105,11 +94,11 @@ public record Config(
         ledger,
         upload.orElseThrow(),
         records,
-        new Restricted(restrictedUpload.orElseThrow(), restrictedRecords),
+        restricted.orElseThrow(),
         archive,
         mail,
-        trust,
-        inspection,
+        new MailTrust(values.optional(Key.MAIL_AUTHSERV_ID), values.isOn(Key.MAIL_DKIM_LOOKUP)),
+        inspection(values),
         screening,
         values.optional(Key.PACKAGE_ORGANISATION),
         first,
@@ -118,6 +107,19 @@ public record Config(
         mailboxes,
         letters,
         values.settings());
+  }
+
+  private static Inspection inspection(Values values) {
+    return new Inspection(
+        Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)),
+        values.count(Key.INSPECT_HEAP_MEGABYTES));
+  }
+
+  private static Watch watch(Values values) {
+    return new Watch(
+        values.count(Key.WATCH_WORKERS),
+        values.mebibytes(Key.WATCH_DISK_FLOOR_MEGABYTES),
+        values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES));
   }
 
   private static Budgets archive(Values values) {

@@ -54,22 +54,7 @@ class SoakTest {
         var post = new PostOffice()) {
       configure(home, line.port(), post.smtpPort());
       try (Ledger ledger = ledger(home)) {
-        Process daemon = start(home);
-        while (sent.size() < MAILS) {
-          for (int i = random.nextInt(1, 6); i > 0 && sent.size() < MAILS; i--) {
-            dovecot.put(BOX, mail());
-          }
-          LockSupport.parkNanos(Duration.ofMillis(random.nextInt(50, 1500)).toNanos());
-          if (random.nextInt(3) == 0) {
-            line.cut();
-            cuts++;
-          }
-          if (random.nextInt(6) == 0) {
-            daemon.destroyForcibly().waitFor();
-            kills++;
-            daemon = start(home);
-          }
-        }
+        Process daemon = deliverAndDisturb(home, dovecot, line);
         waitUntil(() -> isDone(ledger), () -> state(ledger, home));
         daemon.destroy();
         assertThat(daemon.waitFor()).isIn(0, 143);
@@ -93,77 +78,87 @@ class SoakTest {
             expected);
   }
 
-  /// The next mail, with what must become of it.
-  private byte[] mail() throws IOException {
-    int n = sent.size();
-    String id = "soak-" + n;
-    String reference = "01/%07d/26 JS/1 evidence".formatted(n);
-    byte[] mail =
-        switch (random.nextInt(10)) {
-          case 0, 1 -> {
-            expect("recorded", 1);
-            letters++;
-            yield OfficerMail.of(id, reference).withChat("Sam", id).bytes();
-          }
-          case 2 -> {
-            expect("recorded", 1);
-            letters++;
-            yield OfficerMail.of(id, reference).withZip("Sam", id).bytes();
-          }
-          case 3 -> {
-            expect("held NO_REFERENCE", 1);
-            letters++;
-            yield OfficerMail.of(id, "WhatsApp Chat with Sam").withChat("Sam", id).bytes();
-          }
-          case 4 -> {
-            expect("held NO_EXPORT", 1);
-            letters++;
-            yield OfficerMail.of(id, reference).saying("The file follows.").bytes();
-          }
-          case 5 -> {
-            expect("closed AUTOMATED", 1);
-            yield OfficerMail.of(id, "Out of office")
-                .header("Auto-Submitted: auto-replied")
-                .saying(id)
-                .bytes();
-          }
-          case 6 -> {
-            expect("held SENDER", 1);
-            yield OfficerMail.of(id, reference)
-                .from("x@example.com")
-                .withChat("Sam", id)
-                .bytes();
-          }
-          case 7 -> {
-            expect("split", 1);
-            expect("recorded", 2);
-            letters++;
-            yield OfficerMail.of(id, reference)
-                .withChat("Sam", id + " a")
-                .withChat("Ana", id + " b")
-                .bytes();
-          }
-          case 8 -> {
-            expect("held DAMAGED", 1);
-            letters++;
-            yield OfficerMail.of(id, reference)
-                .attach("WhatsApp Chat with Sam.zip", "application/zip", ("PK\3\4" + id).getBytes(UTF_8))
-                .bytes();
-          }
-          default -> again(id, reference);
-        };
-    sent.add(mail);
-    return mail;
+  /// @return the daemon that runs at the end
+  private Process deliverAndDisturb(Path home, Dovecot dovecot, FaultyProxy line)
+      throws IOException, InterruptedException {
+    Process daemon = start(home);
+    while (sent.size() < MAILS) {
+      for (int i = random.nextInt(1, 6); i > 0 && sent.size() < MAILS; i--) {
+        byte[] mail = mail();
+        sent.add(mail);
+        dovecot.put(BOX, mail);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(50, 1500)).toNanos());
+      if (random.nextInt(3) == 0) {
+        line.cut();
+        cuts++;
+      }
+      if (random.nextInt(6) == 0) {
+        daemon.destroyForcibly().waitFor();
+        kills++;
+        daemon = start(home);
+      }
+    }
+    return daemon;
   }
 
-  /// The very bytes of an earlier mail, which are a sighting and nothing else.
-  private byte[] again(String id, String reference) {
-    if (!sent.isEmpty()) {
+  /// The next mail, with what must become of it.
+  private byte[] mail() throws IOException {
+    int kind = random.nextInt(10);
+    if (kind == 9 && !sent.isEmpty()) {
+      // the very bytes of an earlier mail are a sighting and nothing else
       return sent.get(random.nextInt(sent.size()));
     }
-    expect("recorded", 1);
+    String id = "soak-" + sent.size();
+    OfficerMail mail = OfficerMail.of(id, "01/%07d/26 JS/1 evidence".formatted(sent.size()));
+    return (kind < 5 ? toBeRead(kind, id, mail) : toBeHeldOrClosed(kind, id, mail)).bytes();
+  }
+
+  private OfficerMail toBeRead(int kind, String id, OfficerMail mail) throws IOException {
     letters++;
-    return OfficerMail.of(id, reference).withChat("Sam", id).bytes();
+    return switch (kind) {
+      case 0 -> {
+        expect("split", 1);
+        expect("recorded", 2);
+        yield mail.withChat("Sam", id + " a").withChat("Ana", id + " b");
+      }
+      case 1 -> {
+        expect("held NO_REFERENCE", 1);
+        yield OfficerMail.of(id, "WhatsApp Chat with Sam").withChat("Sam", id);
+      }
+      case 2 -> {
+        expect("recorded", 1);
+        yield mail.withZip("Sam", id);
+      }
+      default -> {
+        expect("recorded", 1);
+        yield mail.withChat("Sam", id);
+      }
+    };
+  }
+
+  private OfficerMail toBeHeldOrClosed(int kind, String id, OfficerMail mail) {
+    switch (kind) {
+      case 5 -> {
+        expect("closed AUTOMATED", 1);
+        return mail.header("Auto-Submitted: auto-replied").saying(id);
+      }
+      case 6 -> {
+        expect("held SENDER", 1);
+        return mail.from("x@example.com").withChat("Sam", id);
+      }
+      case 7 -> {
+        expect("held DAMAGED", 1);
+        letters++;
+        byte[] torn = ("PK\3\4" + id).getBytes(UTF_8);
+        return mail.attach("WhatsApp Chat with Sam.zip", "application/zip", torn);
+      }
+      default -> {
+        expect("held NO_EXPORT", 1);
+        letters++;
+        return mail.saying("The file follows. " + id);
+      }
+    }
   }
 
   private void expect(String outcome, int count) {
