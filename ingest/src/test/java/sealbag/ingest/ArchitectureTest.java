@@ -31,9 +31,18 @@ class ArchitectureTest {
           room("catalogue", "cli", "pipeline", "packaging"),
           room("screening", "cli", "config", "pipeline", "packaging"),
           room("ledger", "cli", "pipeline"),
+          room("covering", "cli", "config", "pipeline"),
           room("mailbox", "cli", "config", "pipeline"),
           room("evidence", "cli", "pipeline", "packaging", "catalogue", "ledger", "screening"),
-          room("parsers", "cli", "config", "pipeline", "packaging", "catalogue", "fixturecheck"),
+          room(
+              "parsers",
+              "cli",
+              "config",
+              "covering",
+              "pipeline",
+              "packaging",
+              "catalogue",
+              "fixturecheck"),
           room("uploaders", "cli", "config", "mailbox", "pipeline", "packaging", "ledger"));
 
   private static Map.Entry<String, String[]> room(String name, String... knownBy) {

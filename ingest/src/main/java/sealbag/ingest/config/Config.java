@@ -2,11 +2,14 @@ package sealbag.ingest.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sealbag.ingest.covering.CoveringSettings;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
@@ -20,6 +23,7 @@ import sealbag.uploaders.Uploaders;
 /// @param retryFirst the pause after a destination was away for the first time
 /// @param retryCeiling the longest pause between two tries
 /// @param mailboxes what `watch` reads; empty: none
+/// @param covering who may send, and how covering notes are read
 /// @param settings every setting as text, for showing
 public record Config(
     Path home,
@@ -35,7 +39,17 @@ public record Config(
     Duration retryFirst,
     Duration retryCeiling,
     List<MailboxSettings> mailboxes,
+    CoveringSettings covering,
     List<Setting> settings) {
+
+  /// What decides about mails before anything is sealed; the outcome stands in the package itself.
+  private static final Set<Key> BEFORE_SEALING =
+      EnumSet.of(
+          Key.MAIL_SENDERS,
+          Key.MAIL_LEAST_VERDICT,
+          Key.MAIL_REFERENCE_PATTERNS,
+          Key.MAIL_EXHIBIT_PATTERNS,
+          Key.MAIL_SUPPLEMENT_DAYS);
 
   public Config {
     mailboxes = List.copyOf(mailboxes);
@@ -72,6 +86,7 @@ public record Config(
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
+    CoveringSettings covering = new CoveringValues(values).settings(mailboxes);
     if (!values.problems().isEmpty() || upload.isEmpty()) {
       throw new ConfigException(values.problems());
     }
@@ -89,6 +104,7 @@ public record Config(
         first,
         ceiling,
         mailboxes,
+        covering,
         values.settings());
   }
 
@@ -115,7 +131,8 @@ public record Config(
   public SortedMap<String, String> sealing() {
     var sealing = new TreeMap<String, String>();
     for (Setting setting : settings) {
-      if (List.of("limits", "mail", "package").contains(setting.key().section())) {
+      if (List.of("limits", "mail", "package").contains(setting.key().section())
+          && !BEFORE_SEALING.contains(setting.key())) {
         sealing.put(setting.path(), setting.text());
       }
     }
