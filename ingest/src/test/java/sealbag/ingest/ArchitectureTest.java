@@ -31,6 +31,7 @@ class ArchitectureTest {
           room("catalogue", "cli", "pipeline", "packaging"),
           room("screening", "cli", "config", "pipeline", "packaging"),
           room("ledger", "cli", "pipeline", "receipts"),
+          room("covering", "cli", "config", "pipeline", "receipts"),
           room("mailbox", "cli", "config", "pipeline"),
           room("receipts", "cli", "config", "pipeline"),
           room(
@@ -42,7 +43,7 @@ class ArchitectureTest {
               "ledger",
               "receipts",
               "screening"),
-          room("parsers", "cli", "config", "pipeline", "packaging", "catalogue", "fixturecheck"),
+          room("parsers", "cli", "config", "covering", "pipeline", "packaging", "catalogue", "fixturecheck"),
           room(
               "uploaders",
               "cli",

@@ -2,11 +2,14 @@ package sealbag.ingest.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sealbag.ingest.covering.CoveringSettings;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.receipts.LetterSettings;
 import sealbag.ingest.screening.Screener;
@@ -24,6 +27,7 @@ import sealbag.uploaders.Uploaders;
 /// @param watch how the daemon works
 /// @param mailboxes what `watch` reads; empty: none
 /// @param letters what is told to whom, and how it is sent
+/// @param covering who may send, and how covering notes are read
 /// @param settings every setting as text, for showing
 public record Config(
     Path home,
@@ -42,7 +46,17 @@ public record Config(
     Watch watch,
     List<MailboxSettings> mailboxes,
     LetterSettings letters,
+    CoveringSettings covering,
     List<Setting> settings) {
+
+  /// What decides about mails before anything is sealed; the outcome stands in the package itself.
+  private static final Set<Key> BEFORE_SEALING =
+      EnumSet.of(
+          Key.MAIL_SENDERS,
+          Key.MAIL_LEAST_VERDICT,
+          Key.MAIL_REFERENCE_PATTERNS,
+          Key.MAIL_EXHIBIT_PATTERNS,
+          Key.MAIL_SUPPLEMENT_DAYS);
 
   public Config {
     mailboxes = List.copyOf(mailboxes);
@@ -86,6 +100,7 @@ public record Config(
     Watch watch = watch(values);
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
     LetterSettings letters = new ReceiptValues(home, values).settings(mailboxes);
+    CoveringSettings covering = new CoveringValues(values).settings(mailboxes);
     if (!values.problems().isEmpty() || upload.isEmpty() || restricted.isEmpty()) {
       throw new ConfigException(values.problems());
     }
@@ -106,6 +121,7 @@ public record Config(
         watch,
         mailboxes,
         letters,
+        covering,
         values.settings());
   }
 
@@ -145,7 +161,8 @@ public record Config(
   public SortedMap<String, String> sealing() {
     var sealing = new TreeMap<String, String>();
     for (Setting setting : settings) {
-      if (List.of("limits", "mail", "package").contains(setting.key().section())) {
+      if (List.of("limits", "mail", "package").contains(setting.key().section())
+          && !BEFORE_SEALING.contains(setting.key())) {
         sealing.put(setting.path(), setting.text());
       }
     }

@@ -146,6 +146,32 @@ public enum Key {
   MAIL_DKIM_LOOKUP(
       "mail", "dkim-lookup", "off", "on: look up the keys of DKIM signatures in the DNS"),
 
+  MAIL_SENDERS(
+      "mail",
+      "senders",
+      "",
+      "who may send to a mailbox, a list: name@domain, @domain or @*.domain; empty: nobody"),
+  MAIL_LEAST_VERDICT(
+      "mail",
+      "least-verdict",
+      "ar-pass",
+      "least that must speak for a sender: signed-aligned, ar-pass, internal-hop or none"),
+  MAIL_REFERENCE_PATTERNS(
+      "mail",
+      "reference-patterns",
+      "",
+      "shapes of a reference, a list of regular expressions; empty: the usual ones"),
+  MAIL_EXHIBIT_PATTERNS(
+      "mail",
+      "exhibit-patterns",
+      "",
+      "shapes of an exhibit, a list of regular expressions; empty: initials/number"),
+  MAIL_SUPPLEMENT_DAYS(
+      "mail",
+      "supplement-days",
+      "14",
+      "how long an export may supplement an earlier one of the same sender, in days"),
+
   MAIL_MEGABYTES("limits", "mail-megabytes", "200", "largest mail, in MiB"),
   MAIL_PARTS("limits", "mail-parts", "1000", "most parts of a mail"),
   MAIL_DEPTH("limits", "mail-depth", "32", "deepest nesting of a mail"),
