@@ -43,7 +43,15 @@ class ArchitectureTest {
               "ledger",
               "receipts",
               "screening"),
-          room("parsers", "cli", "config", "covering", "pipeline", "packaging", "catalogue", "fixturecheck"),
+          room(
+              "parsers",
+              "cli",
+              "config",
+              "covering",
+              "pipeline",
+              "packaging",
+              "catalogue",
+              "fixturecheck"),
           room(
               "uploaders",
               "cli",

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import sealbag.ingest.config.Config;
 import sealbag.ingest.config.LedgerAddress;
+import sealbag.ingest.config.RecordsAddress;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
@@ -48,7 +49,6 @@ import sealbag.parsers.mail.KeyLookup;
 import sealbag.parsers.media.MediaInspector;
 import sealbag.uploaders.Uploaders;
 import sealbag.uploaders.delivery.Secret;
-import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
 
 /// All the parts of one home folder, wired together.
@@ -69,7 +69,8 @@ final class Application implements Closeable {
   private @Nullable Pipeline pipeline;
 
   /// What reaches outside the process.
-  record Outside(DataSource database, Pipeline.Destinations ordinary, Pipeline.Destinations restricted) {
+  record Outside(
+      DataSource database, Pipeline.Destinations ordinary, Pipeline.Destinations restricted) {
 
     static Outside of(Config config) {
       return new Outside(

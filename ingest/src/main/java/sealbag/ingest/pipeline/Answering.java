@@ -18,7 +18,11 @@ import sealbag.ingest.receipts.Reminders;
 ///
 /// @param written rung when there is one to send
 public record Answering(
-    Ledger ledger, Composer composer, Reminders reminders, Collecting.Service service, Bell written) {
+    Ledger ledger,
+    Composer composer,
+    Reminders reminders,
+    Collecting.Service service,
+    Bell written) {
   private static final int AT_ONCE = 32;
 
   /// Answers some of what is unanswered.

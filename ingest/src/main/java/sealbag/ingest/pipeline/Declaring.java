@@ -43,7 +43,8 @@ final class Declaring {
   /// Writes down what the mail says, unless that was done before.
   ///
   /// @return the submission with its claims
-  /// @throws MustHoldException when the sender is not accepted, and no person has accepted this mail
+  /// @throws MustHoldException when the sender is not accepted, and no person has accepted this
+  ///   mail
   Submission declare(Submission submission, OpenedMail mail, Actor actor)
       throws IOException, StaleClaimException, MustHoldException {
     if (submission.parent().isPresent()) {
@@ -152,7 +153,9 @@ final class Declaring {
     if (note.mayBeRestricted()) {
       return Optional.of(Reason.MAY_BE_RESTRICTED);
     }
-    return note.why().map(Said::value).map(text -> text.substring(0, Math.min(text.length(), MOST_REASON)));
+    return note.why()
+        .map(Said::value)
+        .map(text -> text.substring(0, Math.min(text.length(), MOST_REASON)));
   }
 
   /// Which fields were found; never what they say.

@@ -55,11 +55,7 @@ public final class Pipeline {
   }
 
   public Pipeline(
-      Ledger ledger,
-      Sealing sealing,
-      Ways ways,
-      RetrySchedule retries,
-      InstantSource clock) {
+      Ledger ledger, Sealing sealing, Ways ways, RetrySchedule retries, InstantSource clock) {
     this.ledger = ledger;
     this.sealing = sealing;
     this.ways = ways;
@@ -207,8 +203,8 @@ public final class Pipeline {
   /// How often the present step failed unexpectedly. Counted apart from the tries of a destination
   /// that is away, which may be many.
   ///
-  /// @param countsFirst whether a try is counted before it begins: what anybody can send may end the
-  ///   process, and that counts too
+  /// @param countsFirst whether a try is counted before it begins: what anybody can send may end
+  ///   the process, and that counts too
   private record Tries(Journal journal, String step, boolean countsFirst) {
     int most() {
       return countsFirst ? UNEXPECTED_FAILURES_OF_A_MAIL : UNEXPECTED_FAILURES;

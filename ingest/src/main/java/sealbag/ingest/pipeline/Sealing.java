@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import sealbag.ingest.catalogue.Catalogue;
 import sealbag.ingest.catalogue.CatalogueItem;
-import sealbag.ingest.evidence.AlteredObjectException;
-import sealbag.ingest.evidence.EvidenceStore;
-import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.covering.Patterns;
 import sealbag.ingest.covering.Reason;
 import sealbag.ingest.covering.Senders;
+import sealbag.ingest.evidence.AlteredObjectException;
+import sealbag.ingest.evidence.EvidenceStore;
+import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
@@ -165,38 +165,34 @@ public final class Sealing {
   }
 
   private Submission seal(
-      Submission submission,
-      Progress.Received received,
-      Arrived arrived,
-      Spool spool,
-      Actor actor)
+      Submission submission, Progress.Received received, Arrived arrived, Spool spool, Actor actor)
       throws IOException,
           MustHoldException,
           AlteredObjectException,
           StaleClaimException,
           InterruptedException {
-      List<Export> exports = exports(received, arrived, spool);
-      if (exports.isEmpty()) {
-        return ledger.advance(submission, automated(arrived), List.of(), actor);
-      }
-      if (isServed(submission) && arrived.mail().isPresent() && !received.unparsed()) {
-        declaring.requireAccepted(submission, arrived.mail().orElseThrow());
-      }
-      if (exports.size() > 1) {
-        ledger.split(submission, exports, List.of(), actor);
-        return ledger.find(submission.number()).orElseThrow();
-      }
-      Export export = exports.getFirst();
-      Optional<Submission> holder = ledger.claimExport(submission, export);
-      if (holder.isPresent() && !received.unparsed()) {
-        return ledger.advance(submission, duplicateOf(holder.orElseThrow()), List.of(), actor);
-      }
-      Submission current = ledger.find(submission.number()).orElseThrow();
-      try {
-        return pack(new Job(current, export, arrived, received.ruling(), actor), spool);
-      } catch (MustHoldException e) {
-        throw e.about(export);
-      }
+    List<Export> exports = exports(received, arrived, spool);
+    if (exports.isEmpty()) {
+      return ledger.advance(submission, automated(arrived), List.of(), actor);
+    }
+    if (isServed(submission) && arrived.mail().isPresent() && !received.unparsed()) {
+      declaring.requireAccepted(submission, arrived.mail().orElseThrow());
+    }
+    if (exports.size() > 1) {
+      ledger.split(submission, exports, List.of(), actor);
+      return ledger.find(submission.number()).orElseThrow();
+    }
+    Export export = exports.getFirst();
+    Optional<Submission> holder = ledger.claimExport(submission, export);
+    if (holder.isPresent() && !received.unparsed()) {
+      return ledger.advance(submission, duplicateOf(holder.orElseThrow()), List.of(), actor);
+    }
+    Submission current = ledger.find(submission.number()).orElseThrow();
+    try {
+      return pack(new Job(current, export, arrived, received.ruling(), actor), spool);
+    } catch (MustHoldException e) {
+      throw e.about(export);
+    }
   }
 
   private List<Export> exports(Progress.Received received, Arrived arrived, Spool spool)

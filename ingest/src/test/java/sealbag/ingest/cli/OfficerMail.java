@@ -61,7 +61,8 @@ final class OfficerMail {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("WhatsApp Chat with " + person + ".txt"));
-      String picture = "14/11/2026, 10:05 - " + person + ": IMG-20261114-WA0001.jpg (file attached)\n";
+      String picture =
+          "14/11/2026, 10:05 - " + person + ": IMG-20261114-WA0001.jpg (file attached)\n";
       zip.write((chat(person, words) + picture).getBytes(UTF_8));
       zip.putNextEntry(new ZipEntry("IMG-20261114-WA0001.jpg"));
       zip.write(words.getBytes(UTF_8));
@@ -91,7 +92,9 @@ final class OfficerMail {
     out.append("From: PC Jo Shah <").append(from).append(">\r\nTo: ").append(INTAKE).append("\r\n");
     head.forEach(line -> out.append(line).append("\r\n"));
     out.append("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n");
-    out.append("--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n").append(text).append("\r\n");
+    out.append("--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n")
+        .append(text)
+        .append("\r\n");
     parts.forEach(part -> out.append("--b\r\n").append(part));
     return out.append("--b--\r\n").toString();
   }

@@ -186,7 +186,9 @@ class SoakTest {
   private void assertLetters(Ledger ledger, PostOffice post) throws Exception {
     Map<String, Long> got =
         post.got().stream()
-            .collect(Collectors.groupingBy(PostOffice.Got::id, LinkedHashMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    PostOffice.Got::id, LinkedHashMap::new, Collectors.counting()));
     var written = new HashSet<String>();
     for (Submission one : ledger.list()) {
       ledger.letters().of(one.number()).forEach(letter -> written.add("<" + letter.id() + ">"));
@@ -197,8 +199,7 @@ class SoakTest {
   }
 
   private static boolean isDone(Ledger ledger) {
-    boolean marked =
-        ledger.mailboxes().counts(BOX).equals(Map.of("marked", (long) MAILS));
+    boolean marked = ledger.mailboxes().counts(BOX).equals(Map.of("marked", (long) MAILS));
     return marked
         && ledger.list().stream().noneMatch(one -> one.progress().isOpen())
         && ledger.letters().unanswered(1).isEmpty()

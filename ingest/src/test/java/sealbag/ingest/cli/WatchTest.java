@@ -1,7 +1,7 @@
 package sealbag.ingest.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,8 @@ class WatchTest {
     assertThat(post.got()).hasSize(1);
     assertThat(letter.subject()).contains("SB-2026-000001").doesNotContain("Sam");
     assertThat(letter.text()).contains("01/2345678/26", "JS/1", sha256());
-    assertThat(letter.raw()).contains("Auto-Submitted: auto-replied", "<1@phone.example.police.uk>");
+    assertThat(letter.raw())
+        .contains("Auto-Submitted: auto-replied", "<1@phone.example.police.uk>");
   }
 
   @Test
@@ -117,22 +118,21 @@ class WatchTest {
 
   @Test
   void aStrangerIsHeldAndGetsNoAnswer() throws Exception {
-    post.deliver(
-        OfficerMail.of("1", REFERENCE).from("someone@example.com").withChat("Sam", "hi"));
+    post.deliver(OfficerMail.of("1", REFERENCE).from("someone@example.com").withChat("Sam", "hi"));
 
     watch();
 
     assertThat(only().get("state").asString()).isEqualTo("held");
     assertThat(only().get("code").asString()).isEqualTo("SENDER");
     assertThat(post.got("someone@example.com")).isEmpty();
-    assertThat(sealbag.run("release", "SB-2026-000001", "--because", "Known to us.").code()).isZero();
+    assertThat(sealbag.run("release", "SB-2026-000001", "--because", "Known to us.").code())
+        .isZero();
     assertThat(only().get("state").asString()).isEqualTo("recorded");
   }
 
   @Test
   void aRestrictedReasonIsSealedAndWaitsForAPerson() throws Exception {
-    post.deliver(
-        OfficerMail.of("1", "01/2345678/26 JS/1 prohibited use").withChat("Sam", "hi"));
+    post.deliver(OfficerMail.of("1", "01/2345678/26 JS/1 prohibited use").withChat("Sam", "hi"));
 
     watch();
 
@@ -156,7 +156,9 @@ class WatchTest {
   @Test
   void anOutOfOfficeMailIsClosedAndNotAnswered() throws Exception {
     post.deliver(
-        OfficerMail.of("1", "Automatic reply").header("Auto-Submitted: auto-replied").saying("Away."));
+        OfficerMail.of("1", "Automatic reply")
+            .header("Auto-Submitted: auto-replied")
+            .saying("Away."));
 
     watch();
 
@@ -166,8 +168,7 @@ class WatchTest {
 
   @Test
   void severalExportsInOneMailGetOneLetter() throws Exception {
-    post.deliver(
-        OfficerMail.of("1", REFERENCE).withZip("Sam", "first").withZip("Ana", "second"));
+    post.deliver(OfficerMail.of("1", REFERENCE).withZip("Sam", "first").withZip("Ana", "second"));
 
     watch();
 
@@ -192,7 +193,8 @@ class WatchTest {
   void aDamagedExportIsToldBeforeAReferenceIsAskedFor() throws Exception {
     post.deliver(
         OfficerMail.of("1", "chat")
-            .attach("WhatsApp Chat with Sam.zip", "application/zip", "PK\3\4 torn".getBytes(UTF_8)));
+            .attach(
+                "WhatsApp Chat with Sam.zip", "application/zip", "PK\3\4 torn".getBytes(UTF_8)));
 
     watch();
 
@@ -237,8 +239,7 @@ class WatchTest {
   }
 
   private String sha256() throws Exception {
-    Path record =
-        Files.list(sealbag.home().resolve("outbox/records")).findFirst().orElseThrow();
+    Path record = Files.list(sealbag.home().resolve("outbox/records")).findFirst().orElseThrow();
     return tools.jackson.databind.json.JsonMapper.builder()
         .build()
         .readTree(record.toFile())
