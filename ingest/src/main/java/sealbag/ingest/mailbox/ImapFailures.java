@@ -34,7 +34,6 @@ record ImapFailures(Imap settings) {
           "[serverbug]",
           "too many",
           "maximum number of connections",
-          "try again",
           "throttled",
           "server unavailable",
           "server busy");

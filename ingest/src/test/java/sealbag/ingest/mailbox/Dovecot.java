@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -88,11 +89,26 @@ public final class Dovecot implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     BufferedReader log = process.inputReader();
-    String first = log.readLine();
-    if (first == null || !first.contains("starting up")) {
-      throw new IOException("Dovecot does not start: " + first);
+    var said = new StringBuilder();
+    for (String line = log.readLine(); ; line = log.readLine()) {
+      if (line == null) {
+        throw new IOException("Dovecot does not start: " + said);
+      }
+      said.append(line).append('\n');
+      if (line.contains("starting up")) {
+        break;
+      }
     }
-    Thread.ofVirtual().start(() -> log.lines().forEach(_ -> {}));
+    Thread.ofVirtual().start(() -> drain(log));
+  }
+
+  /// A log that nobody reads would stop the server.
+  private static void drain(BufferedReader log) {
+    try (log) {
+      log.transferTo(Writer.nullWriter());
+    } catch (IOException _) {
+      // the server has ended
+    }
   }
 
   /// Says loudly that the tests are skipped where Dovecot cannot run; in CI they fail.
@@ -143,12 +159,12 @@ public final class Dovecot implements AutoCloseable {
   }
 
   /// Writes a mail; for those that are too large for an array.
-  public interface Writer {
+  public interface MailWriter {
     void write(Path target) throws IOException;
   }
 
   /// Puts a mail into the user's INBOX.
-  public void put(String user, Writer mail) throws IOException {
+  public void put(String user, MailWriter mail) throws IOException {
     String name = System.nanoTime() + "." + UUID.randomUUID() + ".test";
     Path draft = maildir(user).resolve("tmp").resolve(name);
     mail.write(draft);

@@ -33,55 +33,29 @@ final class ImapSettings {
   }
 
   static Imap with(Imap imap, Login login) {
-    return new Imap(
-        imap.name(),
-        imap.host(),
-        imap.port(),
-        imap.security(),
-        imap.user(),
-        login,
-        imap.folder(),
-        imap.acknowledgement(),
-        imap.times());
+    return copy(imap, imap.host(), imap.security(), login, imap.times());
   }
 
   static Imap with(Imap imap, Security security, String host) {
+    return copy(imap, host, security, imap.login(), imap.times());
+  }
+
+  /// @param answer how long the server may take
+  static Imap with(Imap imap, Duration answer) {
+    var times = new Times(imap.times().connect(), answer, imap.times().idle());
+    return copy(imap, imap.host(), imap.security(), imap.login(), times);
+  }
+
+  private static Imap copy(Imap imap, String host, Security security, Login login, Times times) {
     return new Imap(
         imap.name(),
         host,
         imap.port(),
         security,
         imap.user(),
-        imap.login(),
+        login,
         imap.folder(),
         imap.acknowledgement(),
-        imap.times());
-  }
-
-  static Imap with(Imap imap, String folder) {
-    return new Imap(
-        imap.name(),
-        imap.host(),
-        imap.port(),
-        imap.security(),
-        imap.user(),
-        imap.login(),
-        folder,
-        imap.acknowledgement(),
-        imap.times());
-  }
-
-  /// @param answer how long the server may take
-  static Imap with(Imap imap, Duration answer) {
-    return new Imap(
-        imap.name(),
-        imap.host(),
-        imap.port(),
-        imap.security(),
-        imap.user(),
-        imap.login(),
-        imap.folder(),
-        imap.acknowledgement(),
-        new Times(imap.times().connect(), answer, imap.times().idle()));
+        times);
   }
 }
