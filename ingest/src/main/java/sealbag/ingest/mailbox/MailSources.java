@@ -8,6 +8,10 @@ public final class MailSources {
 
   /// Makes no connection yet.
   public static MailSource open(MailboxSettings settings, InstantSource clock) {
-    throw new IllegalStateException(settings.name() + clock);
+    return switch (settings) {
+      case MailboxSettings.Imap imap -> new ImapSource(imap, clock);
+      case MailboxSettings.Graph _, MailboxSettings.DropFolder _ ->
+          throw new IllegalStateException("not merged yet");
+    };
   }
 }
