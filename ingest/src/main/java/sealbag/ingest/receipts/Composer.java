@@ -30,6 +30,9 @@ public final class Composer {
   private static final int CLAIMS_DIGITS = 6;
   private static final int PARTS_DIGITS = 8;
 
+  /// A letter that goes on for pages is not read.
+  private static final int MOST_PARTS = 100;
+
   private final LetterSettings settings;
 
   public Composer(LetterSettings settings) {
@@ -109,26 +112,35 @@ public final class Composer {
   }
 
   private Letter parts(Post post, Map<Submission, Kind> kinds) {
+    var states = new ArrayList<String>();
     var lines = new ArrayList<Line>();
-    var names = new ArrayList<String>();
     kinds.forEach(
         (part, kind) -> {
-          Fields fields = fields(post, part);
-          String sentence = Templates.of(kind.word()).part(fields);
-          lines.add(new Line("", part.number() + ": " + sentence));
-          if (kind == Kind.RECORDED || kind == Kind.UPLOADED) {
-            lines.addAll(Templates.of("part").body(fields, Map.of()));
+          states.add(part.number() + ":" + kind.word() + fingerprint(part.claims()));
+          if (states.size() <= MOST_PARTS) {
+            lines.addAll(part(kind, fields(post, part)));
           }
-          lines.add(Line.empty());
-          names.add(part.number() + ":" + kind.word() + fingerprint(part.claims()));
         });
+    Optional<Long> more = Optional.of((long) kinds.size() - MOST_PARTS).filter(rest -> rest > 0);
     Fields fields =
         new SubmissionFields(settings.words(), post.now())
             .general()
             .put(Field.NUMBER, post.number())
-            .put(Field.PARTS, ChatFields.count(kinds.size(), "export", "exports"));
-    String kind = Kind.PARTS.word() + "-" + digits(String.join("\n", names), PARTS_DIGITS);
+            .put(Field.PARTS, ChatFields.count(kinds.size(), "export", "exports"))
+            .put(Field.MORE_PARTS, more.map(ChatFields::number));
+    String kind = Kind.PARTS.word() + "-" + digits(String.join("\n", states), PARTS_DIGITS);
     return letter(post, Kind.PARTS, kind, fields, Map.of("parts", lines));
+  }
+
+  private static List<Line> part(Kind kind, Fields fields) {
+    var lines = new ArrayList<Line>();
+    String number = fields.get(Field.NUMBER).orElseThrow();
+    lines.add(new Line("", number + ": " + Templates.of(kind.word()).part(fields)));
+    if (kind == Kind.RECORDED || kind == Kind.UPLOADED) {
+      lines.addAll(Templates.of("part").body(fields, Map.of()));
+    }
+    lines.add(Line.empty());
+    return lines;
   }
 
   /// Says that an answer was read. To be sent where no letter about a new state follows.
@@ -165,12 +177,6 @@ public final class Composer {
       Post post, Kind kind, String name, Fields fields, Map<String, List<Line>> blocks) {
     Template template = Templates.of(kind.word());
     String id = (kind == Kind.DIGEST ? "" : post.number() + ".") + name + "@" + settings.domain();
-    List<String> thread = post.answered().map(LetterHead::thread).orElse(List.of());
-    Optional<String> answered =
-        post.answered()
-            .flatMap(Correspondence::messageId)
-            .map(String::strip)
-            .filter(thread::contains);
     var head =
         new LetterHead(
             post.now(),
@@ -179,8 +185,8 @@ public final class Composer {
             post.to(),
             template.subject(fields),
             id,
-            thread);
-    String text = LetterText.of(head, answered, template.body(fields, blocks));
+            post.answered());
+    String text = LetterText.of(head, template.body(fields, blocks));
     return new Letter(id, post.number(), name, post.to().text(), text);
   }
 

@@ -45,6 +45,7 @@ enum Field {
   ASK_MEDIA,
 
   PARTS,
+  MORE_PARTS,
   AGE,
   HELD,
   HELD_BY_REASON,

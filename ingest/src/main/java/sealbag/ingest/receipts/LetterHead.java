@@ -14,8 +14,7 @@ import sealbag.ingest.ledger.Correspondence;
 /// or it is left out.
 ///
 /// @param id Message-ID without angle brackets
-/// @param thread Message-IDs with angle brackets, oldest first; the last is the mail that is
-///   answered
+/// @param answered the mail that is answered; empty for a letter that answers none
 record LetterHead(
     Instant date,
     ZoneId zone,
@@ -23,7 +22,7 @@ record LetterHead(
     Address to,
     String subject,
     String id,
-    List<String> thread) {
+    Optional<Correspondence> answered) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
   private static final int MOST_REFERENCES = 20;
@@ -34,12 +33,8 @@ record LetterHead(
 
   private static final Pattern ONE_LINE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]{0,900})");
 
-  LetterHead {
-    thread = List.copyOf(thread);
-  }
-
-  /// The thread of an answer to this mail, without what is not in the strict form.
-  static List<String> thread(Correspondence mail) {
+  /// The Message-IDs of an answer to this mail that have the strict form, oldest first.
+  private static List<String> thread(Correspondence mail) {
     var ids = new ArrayList<>(mail.references());
     mail.messageId().ifPresent(ids::add);
     List<String> strict =
@@ -52,14 +47,16 @@ record LetterHead(
   }
 
   /// The fields up to `MIME-Version`, each ended by CR LF.
-  String fields(Optional<String> answered) {
+  String fields() {
+    List<String> thread = answered.map(LetterHead::thread).orElse(List.of());
+    Optional<String> messageId = answered.flatMap(Correspondence::messageId).map(String::strip);
     var text = new StringBuilder();
     field(text, "Date", DATE.format(date.atZone(zone)));
     field(text, "From", "Sealbag <" + from + ">");
     field(text, "To", to.text());
     field(text, "Subject", subject);
     field(text, "Message-ID", "<" + id + ">");
-    answered.ifPresent(mail -> field(text, "In-Reply-To", mail));
+    messageId.filter(thread::contains).ifPresent(mail -> field(text, "In-Reply-To", mail));
     if (!thread.isEmpty()) {
       thread.forEach(one -> checked("References", one));
       text.append("References: ").append(String.join("\r\n ", thread)).append("\r\n");

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import sealbag.ingest.evidence.Sha256;
 
 /// A whole letter as it goes to SMTP: ASCII, lines ended by CR LF, the same bytes for the same
@@ -19,9 +18,9 @@ import sealbag.ingest.evidence.Sha256;
 final class LetterText {
   private LetterText() {}
 
-  static String of(LetterHead head, Optional<String> answered, List<Line> lines) {
+  static String of(LetterHead head, List<Line> lines) {
     String boundary = "=_" + Sha256.of(head.id().getBytes(UTF_8)).hex().substring(0, 24);
-    return head.fields(answered)
+    return head.fields()
         + "Content-Type: multipart/alternative; boundary=\""
         + boundary
         + "\"\r\n\r\n"

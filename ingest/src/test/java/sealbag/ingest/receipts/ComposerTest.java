@@ -148,6 +148,32 @@ class ComposerTest {
   }
 
   @Test
+  void aMailOfVeryManyExportsGetsALetterThatCanBeRead() throws Exception {
+    var parts = new java.util.ArrayList<Submission>();
+    for (int i = 0; i < 150; i++) {
+      String number = "SB-2026-%06d".formatted(200 + i);
+      parts.add(submission(number, recorded(chat()), usual(), Optional.of("SB-2026-000123")));
+    }
+    var many = new Unanswered(LetterCases.split().root(), parts, 1);
+
+    Letter letter = composer.answer(many, NOON).orElseThrow();
+
+    assertThat(LetterTextTest.text(letter))
+        .contains("Your mail held 150 exports.", "SB-2026-000299: ", "And 50 more.")
+        .doesNotContain("SB-2026-000300: ");
+  }
+
+  @Test
+  void anAnswerToAMailWithoutAMessageIdIsStillAReply() throws Exception {
+    var mail = new Correspondence(Optional.of(OFFICER), Optional.empty(), List.of(), true);
+
+    MimeMessage letter = LetterTextTest.parsed(answer(mail).orElseThrow());
+
+    assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-replied");
+    assertThat(letter.getHeader("References")).isNull();
+  }
+
+  @Test
   void whereNobodyMayBeAnsweredNothingIsWritten() {
     Submission one = submission(recorded(chat()), usual());
 
