@@ -3,6 +3,9 @@ package sealbag.ingest.covering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +77,31 @@ class CoveringNoteTest {
       assertThat(note.reference().map(said -> said.value().length()).orElse(0)).isBetween(0, 75);
       assertThat(answer.notUnderstood()).hasSizeLessThanOrEqualTo(400);
       assertThat(plain).isNotNull();
+    }
+  }
+
+  @Test
+  void theAppsOwnSubjectGivesNothingInAnyLanguage() throws IOException {
+    List<String> wordings;
+    try (InputStream titles =
+        CoveringNoteTest.class.getResourceAsStream("/sealbag/parsers/whatsapp/titles.tsv")) {
+      wordings =
+          new String(titles.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> line.contains("\t"))
+              .map(line -> line.substring(line.indexOf('\t') + 1))
+              .toList();
+    }
+
+    assertThat(wordings).hasSizeGreaterThan(60);
+    for (String wording : wordings) {
+      for (String name : List.of("01/2345678/26", "JS/1", "\u0130nci evidence 01/2345678/26")) {
+        CoveringNote note = note("FW: " + wording.replace("{1}", name), "");
+
+        assertThat(used(note))
+            .as(wording)
+            .containsExactly(Optional.empty(), Optional.empty(), Optional.empty(), false);
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package sealbag.parsers.whatsapp;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,10 +30,7 @@ public final class AppTitle {
     /// The text without the title. Where words stand before the name, the name has no end that can
     /// be told, so all that follows counts as name.
     String without(String text) {
-      String folded = text.toLowerCase(Locale.ROOT);
-      if (folded.length() != text.length()) {
-        folded = text; // a letter that grows: then only as printed
-      }
+      String folded = fold(text);
       if (before.isEmpty()) {
         int end = folded.lastIndexOf(after);
         return end < 0 ? text : text.substring(end + after.length());
@@ -68,6 +64,15 @@ public final class AppTitle {
   }
 
   private static String plain(String text) {
-    return normal(text).toLowerCase(Locale.ROOT);
+    return fold(normal(text));
+  }
+
+  /// Small letters, one for one: `İ` in whole-text lower case is two, and places would move.
+  private static String fold(String text) {
+    var folded = new StringBuilder(text);
+    for (int i = 0; i < folded.length(); i++) {
+      folded.setCharAt(i, Character.toLowerCase(folded.charAt(i)));
+    }
+    return folded.toString();
   }
 }

@@ -16,7 +16,7 @@ class AppTitleTest {
   @ParameterizedTest
   @MethodSource("wordings")
   void nothingOfATitleIsTakenForAPersonsWords(String wording) {
-    String title = wording.replace("{1}", "01/2345678/26 JS/1 evidence");
+    String title = wording.replace("{1}", "\u0130nci 01/2345678/26 JS/1 evidence");
 
     assertThat(AppTitle.without(title)).isEmpty();
     assertThat(AppTitle.without(title.toLowerCase(Locale.ROOT))).isEmpty();
