@@ -9,35 +9,31 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import sealbag.ingest.receipts.StubSmtp;
 
-/// A mail server in this process with the mailbox that Sealbag reads and that of an officer.
+/// The mailbox that Sealbag reads, and the mail server that takes its letters, both in this
+/// process.
 final class PostOffice implements AutoCloseable {
   private static final String PASSWORD = "secret";
 
   private final GreenMail server =
-      new GreenMail(
-          new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
-          });
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+  private final StubSmtp letters = StubSmtp.plain(); // GreenMail takes no empty envelope sender
   private final GreenMailUser intake;
-  private final GreenMailUser officer;
 
-  PostOffice() {
+  PostOffice() throws IOException {
     server.start();
     intake = server.setUser(OfficerMail.INTAKE, OfficerMail.INTAKE, PASSWORD);
-    officer = server.setUser(OfficerMail.OFFICER, OfficerMail.OFFICER, PASSWORD);
   }
 
   int smtpPort() {
-    return server.getSmtp().getPort();
+    return letters.port();
   }
 
   /// A home folder that reads the mailbox here.
@@ -93,23 +89,19 @@ final class PostOffice implements AutoCloseable {
 
   /// What the officer got, oldest first.
   List<Got> got() throws IOException, MessagingException {
-    return got(officer);
+    return got(OfficerMail.OFFICER);
   }
 
   List<Got> got(String address) throws IOException, MessagingException {
-    return got(server.setUser(address, address, PASSWORD));
-  }
-
-  private List<Got> got(GreenMailUser user) throws IOException, MessagingException {
     var all = new ArrayList<Got>();
-    var inbox = server.getManagers().getImapHostManager().getInbox(user);
-    for (var stored : inbox.getMessages()) {
-      MimeMessage message = stored.getMimeMessage();
-      var raw = new ByteArrayOutputStream();
-      message.writeTo(raw);
-      all.add(
-          new Got(
-              message.getSubject(), message.getMessageID(), text(message), raw.toString(US_ASCII)));
+    for (String raw : letters.messages()) {
+      var message =
+          new MimeMessage(
+              Session.getInstance(new Properties()),
+              new ByteArrayInputStream(raw.getBytes(US_ASCII)));
+      if (message.getHeader("To", ",").contains(address)) {
+        all.add(new Got(message.getSubject(), message.getMessageID(), text(message), raw));
+      }
     }
     return all;
   }
@@ -124,7 +116,8 @@ final class PostOffice implements AutoCloseable {
   record Got(String subject, String id, String text, String raw) {}
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     server.stop();
+    letters.close();
   }
 }

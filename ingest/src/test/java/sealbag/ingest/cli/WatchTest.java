@@ -28,7 +28,7 @@ class WatchTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     assertThat(sealbag.run("custody", "verify").code()).isZero();
     post.close();
   }

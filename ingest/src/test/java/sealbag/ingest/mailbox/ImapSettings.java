@@ -29,7 +29,8 @@ final class ImapSettings {
         new Login.Password(new Secret(Dovecot.PASSWORD)),
         "INBOX",
         how,
-        new Times(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(9)));
+        new Times(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(9)),
+        Duration.ofMinutes(5));
   }
 
   static Imap with(Imap imap, Login login) {
@@ -56,6 +57,7 @@ final class ImapSettings {
         login,
         imap.folder(),
         imap.acknowledgement(),
-        times);
+        times,
+        imap.scan());
   }
 }

@@ -47,7 +47,8 @@ final class ReadAll {
             new Login.Password(new Secret(password)),
             "INBOX",
             new Acknowledgement.None(),
-            new Times(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(9)));
+            new Times(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(9)),
+            Duration.ofMinutes(5));
     try (var source = new ImapSource(settings, InstantSource.system())) {
       List<ListedMessage> messages = source.list(Optional.empty()).messages();
       for (ListedMessage message : messages) {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /// A mail server in 100 lines that says what a test tells it to say.
-final class StubSmtp implements AutoCloseable {
+public final class StubSmtp implements AutoCloseable {
   private static final String GOODBYE = "drop";
 
   private final ServerSocket server;
@@ -35,6 +36,17 @@ final class StubSmtp implements AutoCloseable {
     return new StubSmtp(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), tls);
   }
 
+  /// Never speaks TLS.
+  public static StubSmtp plain() throws IOException {
+    try {
+      StubSmtp server = withStartTls(SSLContext.getDefault());
+      server.offerNoTls();
+      return server;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// Speaks TLS from the first byte.
   static StubSmtp withTls(SSLContext tls) throws IOException {
     return new StubSmtp(
@@ -48,7 +60,7 @@ final class StubSmtp implements AutoCloseable {
     this.accepting = Thread.ofVirtual().start(this::serve);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -76,7 +88,7 @@ final class StubSmtp implements AutoCloseable {
   }
 
   /// Every whole message that came, whatever the answer was.
-  List<String> messages() {
+  public List<String> messages() {
     return List.copyOf(messages);
   }
 
