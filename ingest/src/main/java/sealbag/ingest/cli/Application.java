@@ -254,11 +254,11 @@ final class Application implements Closeable {
     var daemon = new Daemon(clock);
     var work = new Bell();
     var done = new Bell();
-    for (int i = 1; i <= config.watch().workers(); i++) {
-      daemon.add("work-" + i, work, REST, new WorkingOff(ledger, pipeline(), SERVICE, done)::turn);
-    }
     for (MailboxSettings mailbox : config.mailboxes()) {
       watch(daemon, mailbox, work);
+    }
+    for (int i = 1; i <= config.watch().workers(); i++) {
+      daemon.add("work-" + i, work, REST, new WorkingOff(ledger, pipeline(), SERVICE, done)::turn);
     }
     answer(daemon, done);
     return daemon;
@@ -303,10 +303,7 @@ final class Application implements Closeable {
         "collect-" + settings.name(),
         bell,
         settings.scan(),
-        stopping -> {
-          collecting.round(work::ring, stopping);
-          return false;
-        });
+        stopping -> collecting.round(work::ring, stopping));
     daemon.addWaiter(
         "await-" + settings.name(),
         _ -> {

@@ -74,8 +74,6 @@ final class PostOffice implements AutoCloseable {
     port = "%d"
     security = "plain"
 
-    [watch]
-    health = ""
     """
         .formatted(OfficerMail.INTAKE, smtpPort);
   }

@@ -113,7 +113,7 @@ class WatchTest {
     assertThat(submissions().getFirst().get("state").asString()).isEqualTo("held");
     assertThat(custody("SB-2026-000001")).doesNotContain("answered");
     assertThat(post.got("other@example.police.uk"))
-        .allSatisfy(letter -> assertThat(letter.raw()).doesNotContain("SB-2026-000001"));
+        .allSatisfy(letter -> assertThat(letter.text()).doesNotContain("SB-2026-000001"));
   }
 
   @Test

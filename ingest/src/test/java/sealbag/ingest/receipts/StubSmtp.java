@@ -144,13 +144,13 @@ public final class StubSmtp implements AutoCloseable {
               ? "250-stub\r\n250 STARTTLS"
               : "250-stub\r\n250 AUTH PLAIN";
       case "STARTTLS" -> "220 go on";
-      case "AUTH" -> line.endsWith(" " + plain()) ? "235 welcome" : "535 5.7.8 no";
+      case "AUTH" -> line.endsWith(" " + rightLogin()) ? "235 welcome" : "535 5.7.8 no";
       case "QUIT" -> "221 bye";
       default -> "250 ok";
     };
   }
 
-  private static String plain() {
+  private static String rightLogin() {
     return Base64.getEncoder().encodeToString("sealbag\0sealbag\0open-sesame".getBytes(UTF_8));
   }
 
