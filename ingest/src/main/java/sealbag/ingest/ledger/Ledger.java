@@ -48,7 +48,7 @@ public final class Ledger implements Closeable {
     this.transitions = new Transitions(rows, leases, new EventLines(Tool.thisBuild()));
     this.decisions = new Decisions(rows, transitions);
     this.mailboxes = new Mailboxes(database, leases, transitions, clock);
-    this.letters = new Letters(database, transitions, clock);
+    this.letters = new Letters(database, leases, transitions, clock);
   }
 
   /// Opens the ledger and makes its tables where there are none.
