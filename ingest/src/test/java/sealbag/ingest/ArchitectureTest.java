@@ -24,13 +24,15 @@ class ArchitectureTest {
   private static final Map<String, String[]> KNOWN_BY =
       Map.ofEntries(
           room("config", "cli"),
-          room("pipeline", "cli", "fixturecheck"),
+          room("health", "cli"),
+          room("logging", "cli"),
+          room("pipeline", "cli", "fixturecheck", "health"),
           room("fixturecheck", "cli"),
           room("verify", "cli"),
           room("packaging", "cli", "pipeline"),
           room("catalogue", "cli", "pipeline", "packaging"),
           room("screening", "cli", "config", "pipeline", "packaging"),
-          room("ledger", "cli", "pipeline"),
+          room("ledger", "cli", "pipeline", "health"),
           room("mailbox", "cli", "config", "pipeline"),
           room("evidence", "cli", "pipeline", "packaging", "catalogue", "ledger", "screening"),
           room("parsers", "cli", "config", "pipeline", "packaging", "catalogue", "fixturecheck"),

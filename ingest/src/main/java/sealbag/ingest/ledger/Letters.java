@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The letters that Sealbag owes and has sent. A letter is written down before it is sent; after a
@@ -212,6 +213,17 @@ public final class Letters {
                             Instant.ofEpochMilli(row.getLong("made_at")),
                             Optional.ofNullable(row.getString("problem"))))
                 .list());
+  }
+
+  /// How many letters are in each state.
+  public Map<String, Long> counts() {
+    return database.snapshot(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT state, COUNT(*) AS n FROM letter GROUP BY state ORDER BY state")
+                .map((row, _) -> Map.entry(row.getString("state"), row.getLong("n")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /// How many letters were written to this address since then; for a limit per hour.
