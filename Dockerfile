@@ -22,6 +22,7 @@ ENV SEALBAG_JAVA=/opt/java/openjdk/bin/java \
 RUN /opt/sealbag/sealbag --version
 USER sealbag
 VOLUME /var/lib/sealbag
-HEALTHCHECK --interval=60s --timeout=20s --start-period=30s CMD ["/opt/sealbag/sealbag", "config", "check"]
+# For `watch`, the default: asks whether its jobs go on. No second JVM, no curl.
+HEALTHCHECK --interval=60s --timeout=20s --start-period=30s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8787 && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r answer <&3 && [[ $answer == *' 200 '* ]]"]
 ENTRYPOINT ["/opt/sealbag/sealbag"]
 CMD ["watch"]

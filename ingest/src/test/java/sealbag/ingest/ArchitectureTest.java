@@ -24,13 +24,15 @@ class ArchitectureTest {
   private static final Map<String, String[]> KNOWN_BY =
       Map.ofEntries(
           room("config", "cli"),
-          room("pipeline", "cli", "fixturecheck"),
+          room("health", "cli"),
+          room("logging", "cli"),
+          room("pipeline", "cli", "fixturecheck", "health"),
           room("fixturecheck", "cli"),
           room("verify", "cli"),
           room("packaging", "cli", "pipeline"),
           room("catalogue", "cli", "pipeline", "packaging"),
           room("screening", "cli", "config", "pipeline", "packaging"),
-          room("ledger", "cli", "pipeline", "receipts"),
+          room("ledger", "cli", "pipeline", "receipts", "health"),
           room("covering", "cli", "config", "pipeline", "receipts"),
           room("mailbox", "cli", "config", "pipeline"),
           room("receipts", "cli", "config", "pipeline"),

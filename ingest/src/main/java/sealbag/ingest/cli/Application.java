@@ -3,6 +3,7 @@ package sealbag.ingest.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -23,6 +25,7 @@ import sealbag.ingest.config.LedgerAddress;
 import sealbag.ingest.config.RecordsAddress;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
+import sealbag.ingest.health.HealthServer;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claimant;
 import sealbag.ingest.ledger.Ledger;
@@ -300,12 +303,13 @@ final class Application implements Closeable {
             settings.name(), source, store, ledger, limits, new Collecting.Service(SERVICE, clock));
     var bell = new Bell();
     daemon.add(
-        "collect-" + settings.name(),
+        job(settings.name()),
         bell,
         settings.scan(),
         stopping -> collecting.round(work::ring, stopping));
     daemon.addWaiter(
         "await-" + settings.name(),
+        settings.scan(),
         _ -> {
           source.await(settings.scan());
           bell.ring();
@@ -313,6 +317,21 @@ final class Application implements Closeable {
         });
     daemon.closeOnStop(source);
     collectings.add(collecting);
+  }
+
+  /// The name of the job that reads a mailbox.
+  static String job(String mailbox) {
+    return "collect-" + mailbox;
+  }
+
+  /// Tells about the daemon's health, where that is wanted. The daemon has all its jobs by then.
+  Optional<HealthServer> health(Daemon daemon) throws UserException {
+    Optional<InetSocketAddress> at = config.watch().health();
+    if (at.isEmpty()) {
+      return Optional.empty();
+    }
+    var health = new WatchHealth(config.watch(), store, ledger, daemon, collectings, clock);
+    return Optional.of(health.serve(at.orElseThrow()));
   }
 
   @Override

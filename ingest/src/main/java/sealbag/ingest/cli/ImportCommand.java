@@ -31,6 +31,7 @@ import sealbag.ingest.pipeline.Imported;
 final class ImportCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
+  @Mixin private final LogOptions log = new LogOptions();
   @Mixin private final ActorOptions actor = new ActorOptions();
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders to take in.")
@@ -66,6 +67,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    log.listen(surroundings.environment());
     Output output = surroundings.output();
     var interruption = Interruption.watched();
     try (Application application =

@@ -37,6 +37,7 @@ import sealbag.ingest.config.ConfigException;
       RejectCommand.class,
       CustodyCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
       LocaleCommand.class,
       WarmUpCommand.class
     },

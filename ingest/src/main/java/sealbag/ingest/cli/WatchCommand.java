@@ -2,10 +2,12 @@ package sealbag.ingest.cli;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sealbag.ingest.health.HealthServer;
 import sealbag.ingest.pipeline.Daemon;
 
 /// `watch`
@@ -17,6 +19,7 @@ import sealbag.ingest.pipeline.Daemon;
     footer = {
       "",
       "Mailboxes stand in sealbag.toml, as [mailbox.NAME]. Without any, only what is due is worked off.",
+      "Health and metrics: http://127.0.0.1:8787/health/live, /health/ready and /metrics (watch.health).",
       "",
       "Example:",
       "  sealbag watch"
@@ -24,6 +27,7 @@ import sealbag.ingest.pipeline.Daemon;
 final class WatchCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
+  @Mixin private final LogOptions log = new LogOptions();
 
   @Option(
       names = "--once",
@@ -39,6 +43,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    log.follow(surroundings.environment());
     var interruption = Interruption.watched();
     try (Application application =
         Application.open(home.config(surroundings.environment()), InstantSource.system())) {
@@ -56,7 +61,26 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private void watch(Application application, Daemon daemon) throws InterruptedException {
+  private void watch(Application application, Daemon daemon)
+      throws InterruptedException, UserException {
+    Optional<HealthServer> health = application.health(daemon);
+    try {
+      health.ifPresent(this::say);
+      run(application, daemon);
+    } finally {
+      health.ifPresent(HealthServer::close);
+    }
+  }
+
+  private void say(HealthServer health) {
+    surroundings
+        .output()
+        .say(
+            "sealbag: health at http://%s:%d/health/ready"
+                .formatted(health.address().getHostString(), health.address().getPort()));
+  }
+
+  private void run(Application application, Daemon daemon) throws InterruptedException {
     surroundings
         .output()
         .say(
@@ -72,7 +96,7 @@ final class WatchCommand implements Callable<Integer> {
           application.ledger().list().stream()
               .filter(submission -> submission.progress().isOpen())
               .count();
-      surroundings.output().json(Map.of("type", "summary", "waiting", waiting));
+      surroundings.output().summary(Map.entry("waiting", waiting));
     }
   }
 }

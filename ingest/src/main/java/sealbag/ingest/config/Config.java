@@ -1,5 +1,6 @@
 package sealbag.ingest.config;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -76,7 +77,9 @@ public record Config(
   /// @param workers submissions in work at the same time
   /// @param diskFloorBytes free space below which no mail is taken
   /// @param inFlightBytes mails taken and not sealed yet, above which no more are taken
-  public record Watch(int workers, long diskFloorBytes, long inFlightBytes) {}
+  /// @param health where health and metrics are served; not looked up yet; empty: nowhere
+  public record Watch(
+      int workers, long diskFloorBytes, long inFlightBytes, Optional<InetSocketAddress> health) {}
 
   /// How long and with how much memory one media file may be inspected.
   public record Inspection(Duration perFile, int heapMegabytes) {}
@@ -135,7 +138,8 @@ public record Config(
     return new Watch(
         values.count(Key.WATCH_WORKERS),
         values.mebibytes(Key.WATCH_DISK_FLOOR_MEGABYTES),
-        values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES));
+        values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES),
+        values.listener(Key.WATCH_HEALTH));
   }
 
   private static Budgets archive(Values values) {

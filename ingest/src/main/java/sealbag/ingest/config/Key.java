@@ -217,6 +217,11 @@ public enum Key {
       "in-flight-megabytes",
       "4096",
       "mails taken and not sealed yet, above which no more are taken, in MiB"),
+  WATCH_HEALTH(
+      "watch",
+      "health",
+      "127.0.0.1:8787",
+      "where health and metrics are served, HOST:PORT; no log-in, so keep it on this machine; empty: nowhere"),
   RETRY_FIRST_SECONDS(
       "watch", "retry-first-seconds", "30", "first pause after a destination was away, in seconds"),
   RETRY_CEILING_MINUTES(

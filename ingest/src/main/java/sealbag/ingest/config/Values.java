@@ -1,6 +1,7 @@
 package sealbag.ingest.config;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -21,6 +24,8 @@ import org.tomlj.TomlPosition;
 /// The texts of `sealbag.toml` by key, and every problem found while reading them.
 final class Values {
   private static final long MEBIBYTE = 1024L * 1024;
+  private static final Pattern LISTENER =
+      Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
 
   private final Path file;
   private final Map<String, String> environment;
@@ -173,6 +178,31 @@ final class Values {
 
   long mebibytes(Key key) {
     return count(key) * MEBIBYTE;
+  }
+
+  /// `HOST:PORT` to listen on, not looked up yet; port 0 means any that is free. Empty when it is
+  /// not set, or when a problem was noted.
+  Optional<InetSocketAddress> listener(Key key) {
+    Optional<String> text = optional(key);
+    Optional<InetSocketAddress> listener = text.flatMap(Values::listener);
+    if (text.isPresent() && listener.isEmpty()) {
+      problem(
+          path(key)
+              + " is \""
+              + text.orElseThrow()
+              + "\"; give HOST:PORT, for example "
+              + key.byDefault()
+              + ", or \"\" for none");
+    }
+    return listener;
+  }
+
+  private static Optional<InetSocketAddress> listener(String text) {
+    Matcher parts = LISTENER.matcher(text);
+    return parts.matches() && Integer.parseInt(parts.group(2)) <= 65_535
+        ? Optional.of(
+            InetSocketAddress.createUnresolved(parts.group(1), Integer.parseInt(parts.group(2))))
+        : Optional.empty();
   }
 
   /// A secret from the environment, else from the file that `key` names; empty when neither is

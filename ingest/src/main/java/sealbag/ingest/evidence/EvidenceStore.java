@@ -172,6 +172,19 @@ public final class EvidenceStore implements Closeable {
     return Files.getFileStore(work.path()).getUsableSpace();
   }
 
+  /// Writes a few bytes into the scratch folder, flushes them and removes them again.
+  ///
+  /// @throws IOException when nothing can be kept at present
+  public void tryWriting() throws IOException {
+    Path file = work.path().resolve(UUID.randomUUID() + ".try");
+    try (FileChannel channel = DurableFiles.create(file)) {
+      channel.write(ByteBuffer.wrap(new byte[64]));
+      channel.force(true);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
   /// This process's scratch folder: gone when the store is closed or the process is dead.
   public Path workFolder() throws IOException {
     return work.path();

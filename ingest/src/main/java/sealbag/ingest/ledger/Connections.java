@@ -41,6 +41,16 @@ final class Connections {
     return new HikariDataSource(config);
   }
 
+  /// One connection each time, which cannot write.
+  static DataSource sqliteForReading(Path file) {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    return source;
+  }
+
   // Without IMMEDIATE, a transaction that reads and then writes fails at once when another process
   // wrote in between, whatever the busy timeout (SQLITE_BUSY_SNAPSHOT).
   private static SQLiteConfig sqliteConfig() {

@@ -70,4 +70,13 @@ record Database(Jdbi jdbi, boolean isSqlite) {
   String skipLocked() {
     return isSqlite ? "" : "FOR UPDATE SKIP LOCKED";
   }
+
+  /// The value of a field of compact JSON, where it is a word in capitals. PostgreSQL's own
+  /// operators refuse the whole text for an escaped NUL anywhere in it; a quotation mark inside of
+  /// a string has a backslash before it, so no string can look like a field.
+  String wordIn(String column, String field) {
+    return isSqlite
+        ? "json_extract(%s, '$.%s')".formatted(column, field)
+        : "substring(%s from '\"%s\":\"([A-Z_]+)\"')".formatted(column, field);
+  }
 }

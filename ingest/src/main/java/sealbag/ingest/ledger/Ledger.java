@@ -318,6 +318,12 @@ public final class Ledger implements Closeable {
     return new LedgerJournal(database, leases, clock, submission);
   }
 
+  /// How many submissions are in each state.
+  public List<Tally> tallies() {
+    Instant now = clock.instant();
+    return database.snapshot(handle -> Tally.all(handle, database, now));
+  }
+
   /// Adds an event that changes no state, such as `shown` or `exported`.
   public void note(String number, String action, SortedMap<String, String> details, Actor actor) {
     Instant now = clock.instant();

@@ -3,10 +3,12 @@ package sealbag.ingest.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
@@ -124,33 +126,8 @@ public final class Letters {
     Instant now = clock.instant();
     return database.change(
         handle -> {
-          var taken = new java.util.LinkedHashMap<Letter, Integer>();
-          handle
-              .createQuery(
-                  """
-                  SELECT * FROM letter WHERE state = 'waiting' AND due <= :now
-                    AND (claimant IS NULL OR lease_until <= :now OR claimant IN (<dead>))
-                  ORDER BY due, id LIMIT :limit\s"""
-                      + database.skipLocked())
-              .bindList(
-                  EmptyHandling.NULL_KEYWORD,
-                  "dead",
-                  leases.dead(
-                      handle, "SELECT DISTINCT claimant FROM letter WHERE claimant IS NOT NULL"))
-              .bind("now", now.toEpochMilli())
-              .bind("limit", limit)
-              .map(
-                  (row, _) ->
-                      Map.entry(
-                          new Letter(
-                              row.getString("id"),
-                              row.getString("number"),
-                              row.getString("kind"),
-                              row.getString("recipient"),
-                              row.getString("message")),
-                          row.getInt("attempts")))
-              .list()
-              .forEach(entry -> taken.put(entry.getKey(), entry.getValue()));
+          var taken = new LinkedHashMap<Letter, Integer>();
+          due(handle, limit, now).forEach(one -> taken.put(one.getKey(), one.getValue()));
           for (Letter letter : taken.keySet()) {
             handle
                 .createUpdate(
@@ -165,6 +142,32 @@ public final class Letters {
           }
           return taken;
         });
+  }
+
+  private List<Map.Entry<Letter, Integer>> due(Handle handle, int limit, Instant now) {
+    List<String> dead =
+        leases.dead(handle, "SELECT DISTINCT claimant FROM letter WHERE claimant IS NOT NULL");
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM letter WHERE state = 'waiting' AND due <= :now
+              AND (claimant IS NULL OR lease_until <= :now OR claimant IN (<dead>))
+            ORDER BY due, id LIMIT :limit\s"""
+                + database.skipLocked())
+        .bindList(EmptyHandling.NULL_KEYWORD, "dead", dead)
+        .bind("now", now.toEpochMilli())
+        .bind("limit", limit)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    new Letter(
+                        row.getString("id"),
+                        row.getString("number"),
+                        row.getString("kind"),
+                        row.getString("recipient"),
+                        row.getString("message")),
+                    row.getInt("attempts")))
+        .list();
   }
 
   /// The mail server took it.
@@ -236,6 +239,17 @@ public final class Letters {
                             Instant.ofEpochMilli(row.getLong("made_at")),
                             Optional.ofNullable(row.getString("problem"))))
                 .list());
+  }
+
+  /// How many letters are in each state.
+  public Map<String, Long> counts() {
+    return database.snapshot(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT state, COUNT(*) AS n FROM letter GROUP BY state ORDER BY state")
+                .map((row, _) -> Map.entry(row.getString("state"), row.getLong("n")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /// How many letters went to this address since then; for a limit per hour.

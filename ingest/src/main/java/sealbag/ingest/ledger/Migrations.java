@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Brings the tables to this build's version. Flyway starts only when they are not there yet,
 /// because it takes longer than most commands.
 final class Migrations {
-  private static final int CURRENT = 2;
+  static final int CURRENT = 2;
   // SQLite has no lock for a whole migration: a process that comes second to a new ledger fails in
   // the middle, and finds the work done, or goes on with it, when it looks again.
   private static final int TRIES = 20;
@@ -48,7 +48,8 @@ final class Migrations {
     return inner == null ? source : inner;
   }
 
-  private static int version(DataSource source) {
+  /// The version of the tables; 0 where there are none.
+  static int version(DataSource source) {
     try (Connection connection = source.getConnection()) {
       int version = version(connection);
       if (version > CURRENT) {

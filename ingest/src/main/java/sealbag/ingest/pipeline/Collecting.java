@@ -12,10 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.StoredObject;
 import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Arrival;
 import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.ListedMail;
@@ -177,7 +180,7 @@ public final class Collecting {
   private void take(ListedMail mail, Runnable taken) throws IOException {
     mailboxes.lease(mailbox);
     if (mail.attempts() >= MOST_TRIES) {
-      LOG.error("mailbox={} a mail could not be taken {} times", mailbox, MOST_TRIES);
+      line(Level.ERROR).log("a mail could not be taken three times and stays in the mailbox");
       mailboxes.hold(
           mailbox,
           mail,
@@ -188,24 +191,38 @@ public final class Collecting {
     mailboxes.begin(mailbox, mail);
     try (InputStream raw = new Kept(source.open(message(mail)))) {
       StoredObject kept = store.keep(raw);
-      mailboxes.take(mailbox, mail, intake(mail, kept), service.actor());
+      Arrival arrival = mailboxes.take(mailbox, mail, intake(mail, kept), service.actor());
+      tell(arrival);
       taken.run();
       mark(mail);
     } catch (MessageGoneException _) {
-      LOG.warn(
-          "mailbox={} a mail was removed by another program before it could be taken", mailbox);
+      line(Level.WARN).log("a mail was removed by another program before it could be taken");
       mailboxes.gone(mailbox, mail);
     } catch (AlteredObjectException e) {
-      LOG.error("mailbox={} object={} no longer matches its hash", mailbox, e.sha256());
+      line(Level.ERROR)
+          .addKeyValue("object", e.sha256())
+          .log("a stored object no longer matches its hash");
       mailboxes.failed(mailbox, mail, later(), "The store holds a damaged copy of this mail.");
     } catch (IOException e) {
       mailboxes.later(
           mailbox, mail, later(), sentence(e)); // the far side or the disk, not the mail
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("mailbox={} a mail could not be taken", mailbox, e);
+      line(Level.ERROR).setCause(e).log("a mail could not be taken");
       mailboxes.failed(mailbox, mail, later(), sentence(e));
     }
+  }
+
+  private LoggingEventBuilder line(Level level) {
+    return LOG.atLevel(level).addKeyValue("mailbox", mailbox);
+  }
+
+  private void tell(Arrival arrival) {
+    line(Level.INFO)
+        .addKeyValue("submission", arrival.submission().number())
+        .addKeyValue("to", "received")
+        .addKeyValue("again", arrival.seenBefore())
+        .log("a mail was taken");
   }
 
   private Instant later() {

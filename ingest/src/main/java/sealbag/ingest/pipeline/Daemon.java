@@ -35,16 +35,20 @@ public final class Daemon {
   public interface Turn {
     /// Does what there is to do now.
     ///
-    /// @param stopping true once the daemon is to end: then return soon
+    /// @param stopping true once the daemon is to end: then return soon. Asking also says that the
+    ///   turn goes on
     /// @return whether there may be more to do at once
     boolean take(BooleanSupplier stopping) throws Exception;
   }
 
   /// How a job goes.
   ///
-  /// @param busySince when the present turn began; empty while it rests
+  /// @param busySince since when the present turn has given no sign that it goes on: since it began
+  ///   or last asked whether to stop; empty while it rests
   /// @param lastTurn when it last ended one
-  public record Standing(String job, Optional<Instant> busySince, Optional<Instant> lastTurn) {}
+  /// @param pause how long it may rest, or wait for something outside, by plan
+  public record Standing(
+      String job, Optional<Instant> busySince, Optional<Instant> lastTurn, Duration pause) {}
 
   public Daemon(InstantSource clock) {
     this.clock = clock;
@@ -59,8 +63,10 @@ public final class Daemon {
   }
 
   /// Adds a job that only waits for something outside and rings for others.
-  public void addWaiter(String name, Turn turn) {
-    waiters.add(new Job(name, new Bell(), Duration.ZERO, turn));
+  ///
+  /// @param atMost how long one turn waits
+  public void addWaiter(String name, Duration atMost, Turn turn) {
+    waiters.add(new Job(name, new Bell(), atMost, turn));
   }
 
   /// Something to close as soon as the daemon is told to stop, so that nobody waits on it.

@@ -49,11 +49,19 @@ public final class Importer {
     try {
       Intake intake = candidate.export() ? folder(candidate.path()) : file(candidate.path());
       Claims known = claims.officer().isPresent() ? claims : withSender(claims, intake);
-      return run(candidate.path(), ledger.arrive(intake, known, actor));
+      Arrival arrival = ledger.arrive(intake, known, actor);
+      LOG.atInfo()
+          .addKeyValue("submission", arrival.submission().number())
+          .addKeyValue("to", "received")
+          .addKeyValue("again", arrival.seenBefore())
+          .log("an item was taken");
+      return run(candidate.path(), arrival);
     } catch (IOException e) {
       return Imported.failed(candidate.path(), Failure.of(e));
     } catch (AlteredObjectException e) {
-      LOG.error("object={} no longer matches its hash", e.sha256());
+      LOG.atError()
+          .addKeyValue("object", e.sha256())
+          .log("a stored object no longer matches its hash");
       return Imported.failed(
           candidate.path(),
           Failure.internal(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sealbag.ingest.mailbox.MailSourceException;
 
 /// Something that the daemon does over and over, on a thread of its own. A turn that fails is told
 /// in the log and taken again after a growing pause; no failure ends a job.
@@ -26,7 +27,7 @@ final class Job {
     this.bell = bell;
     this.pause = pause;
     this.turn = turn;
-    this.standing = new Daemon.Standing(name, Optional.empty(), Optional.empty());
+    this.standing = new Daemon.Standing(name, Optional.empty(), Optional.empty(), pause);
   }
 
   Daemon.Standing standing() {
@@ -75,22 +76,30 @@ final class Job {
 
   /// One turn.
   boolean take(InstantSource clock, BooleanSupplier stopping) throws Exception {
-    standing = new Daemon.Standing(name, Optional.of(clock.instant()), standing.lastTurn());
+    giveSign(clock);
     try {
-      return turn.take(stopping);
+      return turn.take(
+          () -> {
+            giveSign(clock);
+            return stopping.getAsBoolean();
+          });
     } finally {
-      standing = new Daemon.Standing(name, Optional.empty(), Optional.of(clock.instant()));
+      standing = new Daemon.Standing(name, Optional.empty(), Optional.of(clock.instant()), pause);
     }
+  }
+
+  private void giveSign(InstantSource clock) {
+    standing = new Daemon.Standing(name, Optional.of(clock.instant()), standing.lastTurn(), pause);
   }
 
   /// What a source says is a sentence for people; everything else needs its trace.
   private void tell(Exception problem, BooleanSupplier stopping) {
     if (stopping.getAsBoolean()) {
-      LOG.debug("job={} ended while stopping", name, problem);
-    } else if (problem instanceof sealbag.ingest.mailbox.MailSourceException) {
-      LOG.warn("job={} {}", name, problem.getMessage());
+      LOG.atDebug().addKeyValue("job", name).setCause(problem).log("ended while stopping");
+    } else if (problem instanceof MailSourceException) {
+      LOG.atWarn().addKeyValue("job", name).log(problem.getMessage());
     } else {
-      LOG.error("job={} failed", name, problem);
+      LOG.atError().addKeyValue("job", name).setCause(problem).log("a turn failed");
     }
   }
 }

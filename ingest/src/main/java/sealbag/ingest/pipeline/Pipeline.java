@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import sealbag.ingest.covering.Reason;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.ledger.Actor;
@@ -85,16 +86,11 @@ public final class Pipeline {
     Tries tries = tries(submission);
     try {
       if (tries.areUsedUp()) {
-        tries.forget();
-        return hold(submission, HoldReason.REPEATED_FAILURE, cutOff(), actor);
+        return cutOff(submission, tries, actor);
       }
       tries.begin();
       Submission next = advance(submission, actor);
-      LOG.info(
-          "submission={} from={} to={}",
-          submission.number(),
-          submission.progress().word(),
-          next.progress().word());
+      tell(submission, next.progress());
       return next;
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
@@ -105,9 +101,7 @@ public final class Pipeline {
           new Held(e.reason(), e.sentence(), e.from(submission.progress()), e.seen()),
           actor);
     } catch (AlteredObjectException e) {
-      LOG.error(
-          "submission={} object={} no longer matches its hash", submission.number(), e.sha256());
-      return hold(submission, HoldReason.INTEGRITY, integrity("A stored file"), actor);
+      return altered(submission, e, actor);
     } catch (DeliveryException e) {
       return notDelivered(submission, e, actor);
     } catch (InterruptedException e) {
@@ -118,14 +112,39 @@ public final class Pipeline {
     }
   }
 
+  private static void tell(Submission before, Progress after) {
+    LoggingEventBuilder line =
+        LOG.atInfo()
+            .addKeyValue("submission", before.number())
+            .addKeyValue("from", before.progress().word())
+            .addKeyValue("to", after.word());
+    if (after instanceof Held held) {
+      line = line.addKeyValue("reason", held.reason());
+    }
+    line.log("state changed");
+  }
+
+  private Submission altered(Submission submission, AlteredObjectException e, Actor actor) {
+    LOG.atError()
+        .addKeyValue("submission", submission.number())
+        .addKeyValue("object", e.sha256())
+        .log("a stored object no longer matches its hash");
+    return hold(submission, HoldReason.INTEGRITY, integrity("A stored file"), actor);
+  }
+
   private static boolean isMailToRead(Submission submission) {
     return submission.progress() instanceof Received received
         && received.original().intake().isFromOutside();
   }
 
-  private static String cutOff() {
-    return "Reading this mail was cut off %d times. It is kept. See the log, then retry, release or reject it."
-        .formatted(UNEXPECTED_FAILURES_OF_A_MAIL);
+  private Submission cutOff(Submission submission, Tries tries, Actor actor) {
+    tries.forget();
+    return hold(
+        submission,
+        HoldReason.REPEATED_FAILURE,
+        "Reading this mail was cut off %d times. It is kept. See the log, then retry, release or reject it."
+            .formatted(UNEXPECTED_FAILURES_OF_A_MAIL),
+        actor);
   }
 
   private Submission advance(Submission submission, Actor actor)
@@ -175,11 +194,11 @@ public final class Pipeline {
       tries.takeBack();
       return later(submission, Failure.noSpace().sentence(), Optional.empty());
     }
-    LOG.error(
-        "submission={} state={} failed",
-        submission.number(),
-        submission.progress().word(),
-        problem);
+    LOG.atError()
+        .addKeyValue("submission", submission.number())
+        .addKeyValue("state", submission.progress().word())
+        .setCause(problem)
+        .log("a step failed");
     String sentence =
         "Something unexpected went wrong ("
             + problem.getClass().getSimpleName()
@@ -253,7 +272,14 @@ public final class Pipeline {
   private Submission later(Submission submission, String problem, Optional<Duration> asked) {
     Instant due = retries.after(submission.attempts() + 1, clock.instant(), asked);
     try {
-      return ledger.defer(submission, due, problem);
+      Submission after = ledger.defer(submission, due, problem);
+      LOG.atInfo()
+          .addKeyValue("submission", submission.number())
+          .addKeyValue("state", submission.progress().word())
+          .addKeyValue("attempt", after.attempts())
+          .addKeyValue("due", due)
+          .log("tried in vain, and to be tried again when due");
+      return after;
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     }
@@ -264,13 +290,10 @@ public final class Pipeline {
   }
 
   private Submission hold(Submission submission, Held held, Actor actor) {
-    LOG.info(
-        "submission={} from={} to=held reason={}",
-        submission.number(),
-        submission.progress().word(),
-        held.reason());
     try {
-      return ledger.advance(submission, held, List.of(), actor);
+      Submission after = ledger.advance(submission, held, List.of(), actor);
+      tell(submission, held);
+      return after;
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     }

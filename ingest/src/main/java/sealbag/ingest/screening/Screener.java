@@ -60,6 +60,13 @@ public final class Screener {
     return new Screener(settings, KnownHashes.open(settings.noted(), settings.restricting()));
   }
 
+  /// Asks a scanner for its version and sends it no file.
+  ///
+  /// @throws IOException when it cannot be asked
+  public static Screening.Scanner ask(Scan scan) throws IOException {
+    return new Clamd(scan).version();
+  }
+
   /// Whether anything is looked up.
   public boolean isConfigured() {
     return configured;

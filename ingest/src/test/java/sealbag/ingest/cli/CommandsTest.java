@@ -126,6 +126,7 @@ class CommandsTest {
           {"custody", "verify"},
           {"config", "show"},
           {"config", "check"},
+          {"doctor"},
           {"retry", "--because", "test"},
           {"watch", "--once"},
           {"release", "SB-2026-000002", "--because", "test"}

@@ -363,4 +363,24 @@ abstract class LedgerContract {
         .map(event -> Fields.parse(event.line()).text("action"))
         .toList();
   }
+
+  @Test
+  void submissionsAreCountedByStateAndReasonWhateverTheirChatsHold() throws Exception {
+    arrive("a");
+    now = NOON.plusSeconds(5);
+    Submission sealed = claimed("b");
+    sealed = ledger.advance(sealed, Samples.sealed(sealed.number()), List.of(), DAEMON);
+    ledger.advance(sealed, Samples.held(sealed.progress()), List.of(), DAEMON);
+    Submission waits = claimed("c");
+    ledger.defer(waits, now.plusSeconds(60), "The disk is full.");
+    var closed = new Progress.Closed(CloseReason.AUTOMATED, "A bounce.", Optional.empty());
+    ledger.advance(claimed("d"), closed, List.of(), DAEMON);
+
+    assertThat(ledger.tallies())
+        .containsExactly(
+            new Tally("closed", "AUTOMATED", 1, 0, now),
+            new Tally("held", "NO_EXPORT", 1, 0, now),
+            new Tally("received", "", 2, 1, NOON));
+    assertThat(ledger.letters().counts()).isEmpty();
+  }
 }

@@ -1,0 +1,71 @@
+package sealbag.uploaders.http;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import sealbag.uploaders.delivery.DeliveryException;
+
+/// Whether a service can be reached at all. One GET without a log-in is sent; any answer will do.
+public sealed interface Reach {
+
+  /// Somebody answered.
+  ///
+  /// @param date what the service holds for the time (RFC 9110 section 6.6.1)
+  record Answered(int status, Optional<Instant> date) implements Reach {}
+
+  /// Nobody did.
+  ///
+  /// @param sentence why, in plain words
+  /// @param mend what to do
+  record NotReached(String sentence, String mend) implements Reach {}
+
+  /// Asks.
+  ///
+  /// @param address http or https
+  static Reach of(URI address, Duration limit) throws InterruptedException {
+    var request = HttpRequest.newBuilder(address).timeout(limit).GET().build();
+    try (var wire = new Wire()) {
+      Reply reply = wire.send(request, "reach the service", limit);
+      return new Answered(reply.status(), reply.header("Date").flatMap(Reach::date));
+    } catch (DeliveryException e) {
+      return because(e.getCause());
+    }
+  }
+
+  private static Optional<Instant> date(String header) {
+    try {
+      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static NotReached because(@Nullable Throwable cause) {
+    if (cause instanceof SSLException) {
+      return new NotReached(
+          "it answers, but TLS fails: its certificate is not trusted, or it speaks no TLS.",
+          "Check the address and the port; give this machine the certificate authority of the service.");
+    }
+    if (cause instanceof ConnectException
+        && cause.getCause() instanceof UnresolvedAddressException) {
+      return new NotReached(
+          "the name of its host is not known.",
+          "Check the address, and that this machine can ask a name server.");
+    }
+    return cause instanceof ConnectException
+        ? new NotReached(
+            "the connection is refused.",
+            "Check the port, that the service runs, and that no firewall is in between.")
+        : new NotReached(
+            "there is no answer in time.",
+            "Check that the service runs, and that the network lets this machine reach it.");
+  }
+}
