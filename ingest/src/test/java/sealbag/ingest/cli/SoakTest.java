@@ -138,27 +138,27 @@ class SoakTest {
   }
 
   private OfficerMail toBeHeldOrClosed(int kind, String id, OfficerMail mail) {
-    switch (kind) {
+    return switch (kind) {
       case 5 -> {
         expect("closed AUTOMATED", 1);
-        return mail.header("Auto-Submitted: auto-replied").saying(id);
+        yield mail.header("Auto-Submitted: auto-replied").saying(id);
       }
       case 6 -> {
         expect("held SENDER", 1);
-        return mail.from("x@example.com").withChat("Sam", id);
+        yield mail.from("x@example.com").withChat("Sam", id);
       }
       case 7 -> {
         expect("held DAMAGED", 1);
         letters++;
         byte[] torn = ("PK\3\4" + id).getBytes(UTF_8);
-        return mail.attach("WhatsApp Chat with Sam.zip", "application/zip", torn);
+        yield mail.attach("WhatsApp Chat with Sam.zip", "application/zip", torn);
       }
       default -> {
         expect("held NO_EXPORT", 1);
         letters++;
-        return mail.saying("The file follows. " + id);
+        yield mail.saying("The file follows. " + id);
       }
-    }
+    };
   }
 
   private void expect(String outcome, int count) {
