@@ -238,12 +238,7 @@ class WatchTest {
     return sealbag.run("custody", "export", number).out();
   }
 
-  private String sha256() throws Exception {
-    Path record = Files.list(sealbag.home().resolve("outbox/records")).findFirst().orElseThrow();
-    return tools.jackson.databind.json.JsonMapper.builder()
-        .build()
-        .readTree(record.toFile())
-        .findValue("exportSha256")
-        .asString();
+  private String sha256() {
+    return sealbag.run("show", "SB-2026-000001", "--json").text("sha256");
   }
 }
