@@ -44,6 +44,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     log.follow(surroundings.environment());
+    Optional<Interruption> interruption = Optional.empty();
     try (Application application =
         Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       Daemon daemon = application.daemon();
@@ -51,9 +52,12 @@ final class WatchCommand implements Callable<Integer> {
         daemon.once();
         summary(application);
       } else {
+        interruption = Optional.of(Interruption.watched(daemon::stop));
         watch(application, daemon);
       }
       return ExitCode.DONE.code();
+    } finally {
+      interruption.ifPresent(Interruption::finished); // when everything is closed, not before
     }
   }
 
@@ -83,13 +87,8 @@ final class WatchCommand implements Callable<Integer> {
             "sealbag: watching "
                 + Plain.of(application.config().home().toString())
                 + " for work that is due; stop with Ctrl-C");
-    var interruption = Interruption.watched(daemon::stop);
-    try {
-      daemon.run();
-      summary(application);
-    } finally {
-      interruption.finished();
-    }
+    daemon.run();
+    summary(application);
   }
 
   private void summary(Application application) {
