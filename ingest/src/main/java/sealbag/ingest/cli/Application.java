@@ -89,7 +89,12 @@ final class Application implements Closeable {
     }
 
     private static DataSource database(Config config) {
-      LedgerAddress address = config.ledger();
+      return postgres(config.ledger())
+          .orElseGet(() -> Ledger.sqlite(config.home().resolve("ledger.db").toAbsolutePath()));
+    }
+
+    /// The database of the ledger; empty where it is a file in the home folder.
+    static Optional<DataSource> postgres(LedgerAddress address) {
       return address
           .url()
           .map(
@@ -97,8 +102,7 @@ final class Application implements Closeable {
                   Ledger.postgres(
                       url,
                       address.user().orElse(""),
-                      address.password().map(Secret::reveal).orElse("")))
-          .orElseGet(() -> Ledger.sqlite(config.home().resolve("ledger.db").toAbsolutePath()));
+                      address.password().map(Secret::reveal).orElse("")));
     }
   }
 

@@ -17,13 +17,11 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import sealbag.ingest.config.Config;
 import sealbag.ingest.config.LedgerAddress;
-import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.LedgerLook;
 import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.UnusableListException;
 import sealbag.parsers.whatsapp.LanguagePacks;
 import sealbag.parsers.whatsapp.PackFinding;
-import sealbag.uploaders.delivery.Secret;
 
 /// What `doctor` looks at on this machine. Nothing is changed.
 record DoctorHere(Config config) {
@@ -120,18 +118,8 @@ record DoctorHere(Config config) {
     if (address.url().isEmpty() && !Files.exists(file)) {
       return ok("ledger", "Not there yet; the first import makes it.");
     }
-    Supplier<DataSource> source =
-        () ->
-            address
-                .url()
-                .map(
-                    url ->
-                        Ledger.postgres(
-                            url,
-                            address.user().orElse(""),
-                            address.password().map(Secret::reveal).orElse("")))
-                .orElseGet(() -> LedgerLook.sqlite(file));
-    return ledger(source);
+    return ledger(
+        () -> Application.Outside.postgres(address).orElseGet(() -> LedgerLook.sqlite(file)));
   }
 
   private static DoctorFinding ledger(Supplier<DataSource> opened) {

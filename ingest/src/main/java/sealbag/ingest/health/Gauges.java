@@ -42,12 +42,13 @@ public record Gauges(Ledger ledger, InstantSource clock) {
 
   /// What the ledger knows.
   public List<Gauge> counts() {
+    var tallies = new Recent<List<Tally>>(ledger::tallies, clock);
     return List.of(
-        new Gauge(Metric.SUBMISSIONS, () -> submissions(ledger.tallies())),
+        new Gauge(Metric.SUBMISSIONS, () -> submissions(tallies.get())),
         new Gauge(
             Metric.DUE,
-            () -> List.of(new Sample(ledger.tallies().stream().mapToLong(Tally::due).sum()))),
-        new Gauge(Metric.OLDEST_OPEN, () -> oldest(ledger.tallies())),
+            () -> List.of(new Sample(tallies.get().stream().mapToLong(Tally::due).sum()))),
+        new Gauge(Metric.OLDEST_OPEN, () -> oldest(tallies.get())),
         new Gauge(Metric.LETTERS, () -> counted(LETTER_STATES, ledger.letters().counts())));
   }
 

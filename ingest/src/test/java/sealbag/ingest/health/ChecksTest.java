@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import sealbag.ingest.pipeline.Daemon;
 
@@ -148,5 +149,19 @@ class ChecksTest {
         .isEqualTo(
             new Check.Answer(
                 false, "It cannot be found out (IllegalStateException). See the log."));
+  }
+
+  @Test
+  void whatIsDearIsFoundOutOnceASecondAndAgainWhenTheClockWasSetBack() {
+    var asked = new AtomicInteger();
+    var recent = new Recent<Integer>(asked::incrementAndGet, () -> now);
+
+    assertThat(recent.get()).isEqualTo(1);
+    after(Duration.ofMillis(999));
+    assertThat(recent.get()).isEqualTo(1);
+    after(Duration.ofSeconds(1));
+    assertThat(recent.get()).isEqualTo(2);
+    after(Duration.ofHours(-1));
+    assertThat(recent.get()).isEqualTo(3);
   }
 }
