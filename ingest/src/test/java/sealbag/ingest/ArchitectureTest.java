@@ -30,11 +30,37 @@ class ArchitectureTest {
           room("packaging", "cli", "pipeline"),
           room("catalogue", "cli", "pipeline", "packaging"),
           room("screening", "cli", "config", "pipeline", "packaging"),
-          room("ledger", "cli", "pipeline"),
+          room("ledger", "cli", "pipeline", "receipts"),
+          room("covering", "cli", "config", "pipeline", "receipts"),
           room("mailbox", "cli", "config", "pipeline"),
-          room("evidence", "cli", "pipeline", "packaging", "catalogue", "ledger", "screening"),
-          room("parsers", "cli", "config", "pipeline", "packaging", "catalogue", "fixturecheck"),
-          room("uploaders", "cli", "config", "mailbox", "pipeline", "packaging", "ledger"));
+          room("receipts", "cli", "config", "pipeline"),
+          room(
+              "evidence",
+              "cli",
+              "pipeline",
+              "packaging",
+              "catalogue",
+              "ledger",
+              "receipts",
+              "screening"),
+          room(
+              "parsers",
+              "cli",
+              "config",
+              "covering",
+              "pipeline",
+              "packaging",
+              "catalogue",
+              "fixturecheck"),
+          room(
+              "uploaders",
+              "cli",
+              "config",
+              "mailbox",
+              "pipeline",
+              "packaging",
+              "ledger",
+              "receipts"));
 
   private static Map.Entry<String, String[]> room(String name, String... knownBy) {
     return Map.entry(name, knownBy);

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import sealbag.ingest.config.Config;
 import sealbag.ingest.config.LedgerAddress;
+import sealbag.ingest.config.RecordsAddress;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
@@ -29,6 +30,7 @@ import sealbag.ingest.mailbox.MailSource;
 import sealbag.ingest.mailbox.MailSources;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.packaging.Packager;
+import sealbag.ingest.pipeline.Answering;
 import sealbag.ingest.pipeline.Bell;
 import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
@@ -37,18 +39,23 @@ import sealbag.ingest.pipeline.Pipeline;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
 import sealbag.ingest.pipeline.WorkingOff;
+import sealbag.ingest.receipts.Composer;
+import sealbag.ingest.receipts.Pauses;
+import sealbag.ingest.receipts.Posting;
+import sealbag.ingest.receipts.Reminders;
 import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.UnusableListException;
 import sealbag.parsers.mail.KeyLookup;
 import sealbag.parsers.media.MediaInspector;
 import sealbag.uploaders.Uploaders;
 import sealbag.uploaders.delivery.Secret;
-import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
 
 /// All the parts of one home folder, wired together.
 final class Application implements Closeable {
   private static final Duration REST = Duration.ofSeconds(5);
+  private static final Duration REMINDERS = Duration.ofMinutes(30);
+  private static final int LETTERS_AT_ONCE = 16;
   private static final Actor SERVICE = new Actor(Actor.Type.SERVICE, "sealbag");
 
   private final Config config;
@@ -62,13 +69,20 @@ final class Application implements Closeable {
   private @Nullable Pipeline pipeline;
 
   /// What reaches outside the process.
-  record Outside(DataSource database, Uploader uploader, Records records) {
+  record Outside(
+      DataSource database, Pipeline.Destinations ordinary, Pipeline.Destinations restricted) {
 
     static Outside of(Config config) {
       return new Outside(
           database(config),
-          Uploaders.open(config.upload()),
-          Records.open(config.records().to(), config.records().login()));
+          destinations(config.upload(), config.records()),
+          destinations(config.restricted().upload(), config.restricted().records()));
+    }
+
+    private static Pipeline.Destinations destinations(
+        Uploaders.Destination upload, RecordsAddress records) {
+      return new Pipeline.Destinations(
+          Uploaders.open(upload), Records.open(records.to(), records.login()));
     }
 
     private static DataSource database(Config config) {
@@ -202,7 +216,11 @@ final class Application implements Closeable {
                 config.mailTrust().authservId(),
                 config.mailTrust().dkimLookup() ? new DnsKeys() : KeyLookup.none()),
             config.organisation(),
-            Build.facts(new TreeMap<>(config.sealing())));
+            Build.facts(new TreeMap<>(config.sealing())),
+            new Sealing.Mails(
+                config.covering().senders(),
+                config.covering().patterns(),
+                new Composer(config.letters())));
     var sealing =
         new Sealing(
             ledger,
@@ -214,7 +232,7 @@ final class Application implements Closeable {
     return new Pipeline(
         ledger,
         sealing,
-        new Pipeline.Destinations(outside.uploader(), outside.records()),
+        new Pipeline.Ways(outside.ordinary(), outside.restricted()),
         new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
         clock);
   }
@@ -236,13 +254,41 @@ final class Application implements Closeable {
     var daemon = new Daemon(clock);
     var work = new Bell();
     var done = new Bell();
-    for (int i = 1; i <= config.watch().workers(); i++) {
-      daemon.add("work-" + i, work, REST, new WorkingOff(ledger, pipeline(), SERVICE, done)::turn);
-    }
     for (MailboxSettings mailbox : config.mailboxes()) {
       watch(daemon, mailbox, work);
     }
+    for (int i = 1; i <= config.watch().workers(); i++) {
+      daemon.add("work-" + i, work, REST, new WorkingOff(ledger, pipeline(), SERVICE, done)::turn);
+    }
+    answer(daemon, done);
     return daemon;
+  }
+
+  private void answer(Daemon daemon, Bell done) {
+    var written = new Bell();
+    var answering =
+        new Answering(
+            ledger,
+            new Composer(config.letters()),
+            new Reminders(config.letters()),
+            new Collecting.Service(SERVICE, clock),
+            written);
+    var posting =
+        new Posting(
+            config.letters(),
+            ledger.letters(),
+            new Pauses(config.retryFirst(), config.retryCeiling()),
+            clock);
+    daemon.add("answer", done, REST, _ -> answering.turn());
+    daemon.add(
+        "remind",
+        new Bell(),
+        REMINDERS,
+        _ -> {
+          answering.remind();
+          return false;
+        });
+    daemon.add("post", written, REST, _ -> posting.send(LETTERS_AT_ONCE).taken() > 0);
   }
 
   private void watch(Daemon daemon, MailboxSettings settings, Bell work) {
@@ -257,10 +303,7 @@ final class Application implements Closeable {
         "collect-" + settings.name(),
         bell,
         settings.scan(),
-        stopping -> {
-          collecting.round(work::ring, stopping);
-          return false;
-        });
+        stopping -> collecting.round(work::ring, stopping));
     daemon.addWaiter(
         "await-" + settings.name(),
         _ -> {
@@ -275,8 +318,10 @@ final class Application implements Closeable {
   @Override
   public void close() throws IOException {
     inspector.close();
-    outside.uploader().close();
-    outside.records().close();
+    for (var destinations : List.of(outside.ordinary(), outside.restricted())) {
+      destinations.uploader().close();
+      destinations.records().close();
+    }
     ledger.close();
     store.close();
   }

@@ -6,27 +6,33 @@ import java.util.concurrent.CountDownLatch;
 /// ends by itself. The virtual machine waits for that; it ends with 130 for Ctrl-C.
 final class Interruption {
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final Runnable wish;
-  private volatile boolean requested;
-
-  private Interruption(Runnable wish) {
-    this.wish = wish;
-  }
+  private Runnable wish = () -> {};
+  private boolean requested;
 
   static Interruption watched() {
-    return watched(() -> {});
-  }
-
-  /// @param wish called once, from another thread, when the person or the system asks to stop
-  static Interruption watched(Runnable wish) {
-    var interruption = new Interruption(wish);
+    var interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::stop, "stop"));
     return interruption;
   }
 
+  /// @param action called once, maybe from another thread, when the person or the system asks to
+  ///   stop, or did so already
+  void calls(Runnable action) {
+    synchronized (this) {
+      wish = action;
+    }
+    if (requested()) {
+      action.run();
+    }
+  }
+
   private void stop() {
-    requested = true;
-    wish.run();
+    Runnable action;
+    synchronized (this) {
+      requested = true;
+      action = wish;
+    }
+    action.run();
     try {
       finished.await();
     } catch (InterruptedException _) {
@@ -34,7 +40,7 @@ final class Interruption {
     }
   }
 
-  boolean requested() {
+  synchronized boolean requested() {
     return requested;
   }
 

@@ -39,16 +39,20 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    var interruption = Interruption.watched();
     try (Application application =
         Application.open(home.config(surroundings.environment()), InstantSource.system())) {
       Daemon daemon = application.daemon();
+      interruption.calls(daemon::stop);
       if (once) {
         daemon.once();
-        summary(application);
       } else {
         watch(application, daemon);
       }
+      summary(application);
       return ExitCode.DONE.code();
+    } finally {
+      interruption.finished(); // everything is closed and tidied up
     }
   }
 
@@ -59,13 +63,7 @@ final class WatchCommand implements Callable<Integer> {
             "sealbag: watching "
                 + Plain.of(application.config().home().toString())
                 + " for work that is due; stop with Ctrl-C");
-    var interruption = Interruption.watched(daemon::stop);
-    try {
-      daemon.run();
-      summary(application);
-    } finally {
-      interruption.finished();
-    }
+    daemon.run();
   }
 
   private void summary(Application application) {

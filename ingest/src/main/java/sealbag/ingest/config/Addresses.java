@@ -29,17 +29,20 @@ record Addresses(Path home, Values values) {
   }
 
   /// Empty when a problem was noted.
-  Optional<Uploaders.Destination> upload() {
-    URI to = uri(Key.UPLOAD_TO);
+  ///
+  /// @param key of the address
+  Optional<Uploaders.Destination> upload(Key key) {
+    URI to = uri(key);
     try {
       if (!"axon".equals(to.getScheme())) {
-        return Optional.of(known(to, List.of("folder"), Key.UPLOAD_TO, Uploaders.schemes()))
+        return Optional.of(known(to, List.of("folder"), key, Uploaders.schemes()))
             .map(Uploaders.Destination::new);
       }
       Optional<String> secret = values.secret(Key.UPLOAD_SECRET_FILE, "SEALBAG_UPLOAD_SECRET");
       if (secret.isEmpty()) {
         values.problem(
-            "upload.to is an axon address, but there is no client secret; set SEALBAG_UPLOAD_SECRET or upload.client-secret-file");
+            key.path()
+                + " is an axon address, but there is no client secret; set SEALBAG_UPLOAD_SECRET or upload.client-secret-file");
         return Optional.empty();
       }
       var settings =
@@ -58,12 +61,18 @@ record Addresses(Path home, Values values) {
     }
   }
 
-  RecordsAddress records() {
+  /// Empty when a problem was noted.
+  Optional<Config.Restricted> restricted() {
+    RecordsAddress records = records(Key.RECORDS_RESTRICTED_TO);
+    return upload(Key.UPLOAD_RESTRICTED_TO).map(upload -> new Config.Restricted(upload, records));
+  }
+
+  RecordsAddress records(Key key) {
     URI to =
         known(
-            uri(Key.RECORDS_TO),
+            uri(key),
             List.of("folder", "https", "http"),
-            Key.RECORDS_TO,
+            key,
             List.of("folder:PATH", "https://HOST/PATH"));
     Optional<HttpRecords.Login> login =
         values

@@ -2,12 +2,16 @@ package sealbag.ingest.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sealbag.ingest.covering.CoveringSettings;
 import sealbag.ingest.mailbox.MailboxSettings;
+import sealbag.ingest.receipts.LetterSettings;
 import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
 import sealbag.parsers.mail.MailLimits;
@@ -16,17 +20,21 @@ import sealbag.uploaders.Uploaders;
 /// All settings of one home folder, read once and never changed.
 ///
 /// @param home the home folder as the person named it
+/// @param restricted where submissions of a restricted reason go when a person has released them
 /// @param organisation for `bag-info.txt`
 /// @param retryFirst the pause after a destination was away for the first time
 /// @param retryCeiling the longest pause between two tries
 /// @param watch how the daemon works
 /// @param mailboxes what `watch` reads; empty: none
+/// @param letters what is told to whom, and how it is sent
+/// @param covering who may send, and how covering notes are read
 /// @param settings every setting as text, for showing
 public record Config(
     Path home,
     LedgerAddress ledger,
     Uploaders.Destination upload,
     RecordsAddress records,
+    Restricted restricted,
     Budgets archive,
     MailLimits mail,
     MailTrust mailTrust,
@@ -37,12 +45,26 @@ public record Config(
     Duration retryCeiling,
     Watch watch,
     List<MailboxSettings> mailboxes,
+    LetterSettings letters,
+    CoveringSettings covering,
     List<Setting> settings) {
+
+  /// What decides about mails before anything is sealed; the outcome stands in the package itself.
+  private static final Set<Key> BEFORE_SEALING =
+      EnumSet.of(
+          Key.MAIL_SENDERS,
+          Key.MAIL_LEAST_VERDICT,
+          Key.MAIL_REFERENCE_PATTERNS,
+          Key.MAIL_EXHIBIT_PATTERNS,
+          Key.MAIL_SUPPLEMENT_DAYS);
 
   public Config {
     mailboxes = List.copyOf(mailboxes);
     settings = List.copyOf(settings);
   }
+
+  /// Where submissions of a restricted reason go.
+  public record Restricted(Uploaders.Destination upload, RecordsAddress records) {}
 
   /// What may speak for the sender of a mail.
   ///
@@ -67,26 +89,19 @@ public record Config(
     Values values = Values.read(home.resolve("sealbag.toml"), environment);
     var addresses = new Addresses(home, values);
     LedgerAddress ledger = addresses.ledger();
-    Optional<Uploaders.Destination> upload = addresses.upload();
-    RecordsAddress records = addresses.records();
+    Optional<Uploaders.Destination> upload = addresses.upload(Key.UPLOAD_TO);
+    RecordsAddress records = addresses.records(Key.RECORDS_TO);
+    Optional<Restricted> restricted = addresses.restricted();
     Budgets archive = archive(values);
     MailLimits mail = mail(values);
-    var trust =
-        new MailTrust(values.optional(Key.MAIL_AUTHSERV_ID), values.isOn(Key.MAIL_DKIM_LOOKUP));
-    var inspection =
-        new Inspection(
-            Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)),
-            values.count(Key.INSPECT_HEAP_MEGABYTES));
     Screener.Settings screening = new ScreeningValues(home, values).settings();
     Duration first = Duration.ofSeconds(values.count(Key.RETRY_FIRST_SECONDS));
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
-    Watch watch =
-        new Watch(
-            values.count(Key.WATCH_WORKERS),
-            values.mebibytes(Key.WATCH_DISK_FLOOR_MEGABYTES),
-            values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES));
+    Watch watch = watch(values);
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
-    if (!values.problems().isEmpty() || upload.isEmpty()) {
+    LetterSettings letters = new ReceiptValues(home, values).settings(mailboxes);
+    CoveringSettings covering = new CoveringValues(values).settings(mailboxes);
+    if (!values.problems().isEmpty() || upload.isEmpty() || restricted.isEmpty()) {
       throw new ConfigException(values.problems());
     }
     return new Config(
@@ -94,17 +109,33 @@ public record Config(
         ledger,
         upload.orElseThrow(),
         records,
+        restricted.orElseThrow(),
         archive,
         mail,
-        trust,
-        inspection,
+        new MailTrust(values.optional(Key.MAIL_AUTHSERV_ID), values.isOn(Key.MAIL_DKIM_LOOKUP)),
+        inspection(values),
         screening,
         values.optional(Key.PACKAGE_ORGANISATION),
         first,
         ceiling,
         watch,
         mailboxes,
+        letters,
+        covering,
         values.settings());
+  }
+
+  private static Inspection inspection(Values values) {
+    return new Inspection(
+        Duration.ofSeconds(values.count(Key.INSPECT_SECONDS)),
+        values.count(Key.INSPECT_HEAP_MEGABYTES));
+  }
+
+  private static Watch watch(Values values) {
+    return new Watch(
+        values.count(Key.WATCH_WORKERS),
+        values.mebibytes(Key.WATCH_DISK_FLOOR_MEGABYTES),
+        values.mebibytes(Key.WATCH_IN_FLIGHT_MEGABYTES));
   }
 
   private static Budgets archive(Values values) {
@@ -130,7 +161,8 @@ public record Config(
   public SortedMap<String, String> sealing() {
     var sealing = new TreeMap<String, String>();
     for (Setting setting : settings) {
-      if (List.of("limits", "mail", "package").contains(setting.key().section())) {
+      if (List.of("limits", "mail", "package").contains(setting.key().section())
+          && !BEFORE_SEALING.contains(setting.key())) {
         sealing.put(setting.path(), setting.text());
       }
     }

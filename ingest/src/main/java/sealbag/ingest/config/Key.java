@@ -14,6 +14,11 @@ public enum Key {
       "to",
       "folder:outbox/evidence",
       "where packages go: folder:PATH or axon:https://HOST"),
+  UPLOAD_RESTRICTED_TO(
+      "upload",
+      "restricted-to",
+      "folder:outbox/restricted",
+      "where packages of restricted reasons go when a person has released them; as upload.to"),
   UPLOAD_PARTNER_ID("upload", "partner-id", "", "axon: the agency id"),
   UPLOAD_CLIENT_ID("upload", "client-id", "", "axon: the API client"),
   UPLOAD_SECRET_FILE(
@@ -25,6 +30,11 @@ public enum Key {
       "to",
       "folder:outbox/records",
       "where record stubs go: folder:PATH or https://HOST"),
+  RECORDS_RESTRICTED_TO(
+      "records",
+      "restricted-to",
+      "folder:outbox/restricted-records",
+      "where stubs of restricted reasons go; as records.to"),
   RECORDS_CLIENT_ID("records", "client-id", "", "https: the API client"),
   RECORDS_SECRET_FILE(
       "records",
@@ -87,6 +97,47 @@ public enum Key {
       "5",
       "looks at the whole of what is new at least so often, in minutes"),
 
+  RECEIPTS_FROM(
+      "receipts",
+      "from",
+      "",
+      "address that letters are from; give the mailbox that Sealbag reads, so that answers arrive; empty: the first mailbox"),
+  RECEIPTS_DOMAIN(
+      "receipts", "domain", "", "domain of a letter's Message-ID; empty: that of receipts.from"),
+  RECEIPTS_ZONE("receipts", "zone", "Europe/London", "time zone of dates and times in letters"),
+  RECEIPTS_EVIDENCE_SYSTEM(
+      "receipts",
+      "evidence-system",
+      "",
+      "what letters call the place of upload.to; empty: Axon, or the evidence store for a folder"),
+  RECEIPTS_HELP(
+      "receipts",
+      "help",
+      "",
+      "how an officer reaches help, after the words: reply to this mail, or"),
+  RECEIPTS_NOTICE(
+      "receipts",
+      "notice",
+      "Lawful Business Monitoring applies to messages on issued devices.",
+      "last line of every letter"),
+  RECEIPTS_SUPERVISOR(
+      "receipts", "supervisor", "", "address that is told that a restricted submission waits"),
+  RECEIPTS_STAFF("receipts", "staff", "", "address that gets a digest once a day"),
+  RECEIPTS_MOST_PER_HOUR(
+      "receipts", "most-per-hour", "20", "letters to one address in an hour; more of them wait"),
+  RECEIPTS_REMIND_DAYS(
+      "receipts", "remind-days", "14", "reminder so many days before messages may disappear"),
+  RECEIPTS_OVERDUE_HOURS(
+      "receipts", "overdue-hours", "72", "notice when not recorded after so many hours"),
+
+  SMTP_HOST(
+      "smtp", "host", "", "mail server for letters; empty: files in outbox/receipts of the home"),
+  SMTP_PORT("smtp", "port", "", "port; empty: 465, 587 for starttls, 25 for plain"),
+  SMTP_SECURITY("smtp", "security", "tls", "tls, starttls, or plain (only to this machine)"),
+  SMTP_USER("smtp", "user", "", "user; empty: none"),
+  SMTP_PASSWORD_FILE(
+      "smtp", "password-file", "", "file with the password, or SEALBAG_SMTP_PASSWORD"),
+
   MAIL_AUTHSERV_ID(
       "mail",
       "authserv-id",
@@ -94,6 +145,32 @@ public enum Key {
       "name of your mail server in Authentication-Results; others are not trusted"),
   MAIL_DKIM_LOOKUP(
       "mail", "dkim-lookup", "off", "on: look up the keys of DKIM signatures in the DNS"),
+
+  MAIL_SENDERS(
+      "mail",
+      "senders",
+      "",
+      "who may send to a mailbox, a list: name@domain, @domain or @*.domain; empty: nobody"),
+  MAIL_LEAST_VERDICT(
+      "mail",
+      "least-verdict",
+      "ar-pass",
+      "least that must speak for a sender: signed-aligned, ar-pass, internal-hop or none"),
+  MAIL_REFERENCE_PATTERNS(
+      "mail",
+      "reference-patterns",
+      "",
+      "shapes of a reference, a list of regular expressions; empty: the usual ones"),
+  MAIL_EXHIBIT_PATTERNS(
+      "mail",
+      "exhibit-patterns",
+      "",
+      "shapes of an exhibit, a list of regular expressions; empty: initials/number"),
+  MAIL_SUPPLEMENT_DAYS(
+      "mail",
+      "supplement-days",
+      "14",
+      "how long an export may supplement an earlier one of the same sender, in days"),
 
   MAIL_MEGABYTES("limits", "mail-megabytes", "200", "largest mail, in MiB"),
   MAIL_PARTS("limits", "mail-parts", "1000", "most parts of a mail"),

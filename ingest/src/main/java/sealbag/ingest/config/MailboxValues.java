@@ -123,7 +123,7 @@ record MailboxValues(Path home, Values all) {
     return Security.TLS;
   }
 
-  private static boolean isThisMachine(String host) {
+  static boolean isThisMachine(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException _) {

@@ -1,9 +1,10 @@
 package sealbag.ingest.ledger;
 
-/// Why nothing more will be done: another submission holds the same, a person rejected it, or no
-/// person sent it.
+/// Why nothing more will be done: another submission holds the same, a person rejected it, no
+/// person sent it, or it answered a letter about another submission.
 public enum CloseReason {
   DUPLICATE,
   REJECTED,
-  AUTOMATED
+  AUTOMATED,
+  ANSWER
 }

@@ -35,6 +35,17 @@ record Decisions(SubmissionRows rows, Transitions transitions) {
     return transitions.find(handle, row.number());
   }
 
+  /// Goes on with a submission if it is still held.
+  void goOn(Handle handle, Decision decision, Progress next) {
+    if (rows.get(handle, decision.number()).submission().progress() instanceof Held) {
+      try {
+        decide(handle, decision, next);
+      } catch (NotHeldException e) {
+        throw new IllegalStateException(e); // it was looked at in this transaction
+      }
+    }
+  }
+
   private static void requirePossible(Progress next) {
     if (!next.isOpen() && !(next instanceof Progress.Closed)) {
       throw new IllegalArgumentException(

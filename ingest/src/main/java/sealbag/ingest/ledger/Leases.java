@@ -81,7 +81,8 @@ record Leases(Database database, Claimant claimant) {
         == 1;
   }
 
-  private List<String> dead(Handle handle, String query) {
+  /// Of these claimants those that surely are gone.
+  List<String> dead(Handle handle, String query) {
     return handle.createQuery(query).mapTo(String.class).list().stream()
         .filter(text -> isDead(Claimant.parse(text)))
         .toList();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /// The letters that Sealbag owes and has sent. A letter is written down before it is sent; after a
 /// crash the same one is sent again.
@@ -17,11 +18,13 @@ public final class Letters {
   private static final Duration IN_HAND = Duration.ofMinutes(11);
 
   private final Database database;
+  private final Leases leases;
   private final Transitions transitions;
   private final InstantSource clock;
 
-  Letters(Database database, Transitions transitions, InstantSource clock) {
+  Letters(Database database, Leases leases, Transitions transitions, InstantSource clock) {
     this.database = database;
+    this.leases = leases;
     this.transitions = transitions;
     this.clock = clock;
   }
@@ -116,7 +119,7 @@ public final class Letters {
   }
 
   /// Takes letters that are due, oldest first, each with how often it was tried before. Nobody else
-  /// gets them for eleven minutes.
+  /// gets them for eleven minutes, or until this process is dead.
   public Map<Letter, Integer> takeDue(int limit) {
     Instant now = clock.instant();
     return database.change(
@@ -124,8 +127,16 @@ public final class Letters {
           var taken = new java.util.LinkedHashMap<Letter, Integer>();
           handle
               .createQuery(
-                  "SELECT * FROM letter WHERE state = 'waiting' AND due <= :now ORDER BY due, id LIMIT :limit "
+                  """
+                  SELECT * FROM letter WHERE state = 'waiting' AND due <= :now
+                    AND (claimant IS NULL OR lease_until <= :now OR claimant IN (<dead>))
+                  ORDER BY due, id LIMIT :limit\s"""
                       + database.skipLocked())
+              .bindList(
+                  EmptyHandling.NULL_KEYWORD,
+                  "dead",
+                  leases.dead(
+                      handle, "SELECT DISTINCT claimant FROM letter WHERE claimant IS NOT NULL"))
               .bind("now", now.toEpochMilli())
               .bind("limit", limit)
               .map(
@@ -143,8 +154,12 @@ public final class Letters {
           for (Letter letter : taken.keySet()) {
             handle
                 .createUpdate(
-                    "UPDATE letter SET attempts = attempts + 1, due = :due WHERE id = :id")
-                .bind("due", now.plus(IN_HAND).toEpochMilli())
+                    """
+                    UPDATE letter SET attempts = attempts + 1, claimant = :me, lease_until = :until
+                    WHERE id = :id
+                    """)
+                .bind("me", leases.claimant().text())
+                .bind("until", now.plus(IN_HAND).toEpochMilli())
                 .bind("id", letter.id())
                 .execute();
           }
@@ -170,7 +185,11 @@ public final class Letters {
         handle ->
             handle
                 .createUpdate(
-                    "UPDATE letter SET state = :state, problem = :problem, sent_at = :now WHERE id = :id")
+                    """
+                    UPDATE letter SET state = :state, problem = :problem, sent_at = :now,
+                      claimant = NULL, lease_until = NULL
+                    WHERE id = :id
+                    """)
                 .bind("state", state)
                 .bind("problem", problem)
                 .bind("now", now.toEpochMilli())
@@ -183,7 +202,12 @@ public final class Letters {
     database.change(
         handle ->
             handle
-                .createUpdate("UPDATE letter SET due = :due, problem = :problem WHERE id = :id")
+                .createUpdate(
+                    """
+                    UPDATE letter SET due = :due, problem = :problem, claimant = NULL,
+                      lease_until = NULL
+                    WHERE id = :id
+                    """)
                 .bind("due", due.toEpochMilli())
                 .bind("problem", problem)
                 .bind("id", letter.id())
@@ -214,13 +238,13 @@ public final class Letters {
                 .list());
   }
 
-  /// How many letters were written to this address since then; for a limit per hour.
-  public long writtenTo(String recipient, Instant since) {
+  /// How many letters went to this address since then; for a limit per hour.
+  public long sentTo(String recipient, Instant since) {
     return database.snapshot(
         handle ->
             handle
                 .createQuery(
-                    "SELECT COUNT(*) FROM letter WHERE recipient = :recipient AND made_at >= :since")
+                    "SELECT COUNT(*) FROM letter WHERE recipient = :recipient AND state = 'sent' AND sent_at >= :since")
                 .bind("recipient", recipient)
                 .bind("since", since.toEpochMilli())
                 .mapTo(Long.class)

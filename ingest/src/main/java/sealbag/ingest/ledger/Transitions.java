@@ -86,6 +86,19 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
     return find(handle, submission.number());
   }
 
+  void answered(
+      Handle handle,
+      String number,
+      Declaration declaration,
+      WorkEvent event,
+      Actor actor,
+      Instant now) {
+    rows.declare(handle, number, declaration);
+    Row row = rows.get(handle, number);
+    note(handle, row, event, actor, now);
+    SubmissionRows.touch(handle, row.submission());
+  }
+
   private Submission store(Handle handle, Submission submission, Progress next, Instant now)
       throws StaleClaimException {
     exports(next).ifPresent(export -> keep(handle, submission.number(), export.sha256()));

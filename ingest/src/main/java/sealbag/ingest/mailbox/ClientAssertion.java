@@ -41,7 +41,7 @@ final class ClientAssertion {
       return signed + "." + BASE64URL.encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new MailSourceException(
-          Why.REFUSED, "The key in certificate_file cannot sign. Give an RSA key.", e);
+          Why.REFUSED, "The key in certificate-file cannot sign. Give an RSA key.", e);
     }
   }
 

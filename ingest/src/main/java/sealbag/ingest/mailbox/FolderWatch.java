@@ -42,7 +42,8 @@ final class FolderWatch implements Closeable {
       until = news.until();
       long left = end - System.nanoTime();
       while (left > 0 && until.filter(wait -> !wait.isPositive()).isEmpty()) {
-        long pause = Math.min(left, until.filter(wait -> wait.compareTo(LOOK) < 0).orElse(LOOK).toNanos());
+        long pause =
+            Math.min(left, until.filter(wait -> wait.compareTo(LOOK) < 0).orElse(LOOK).toNanos());
         WatchKey key = watch.poll(pause, TimeUnit.NANOSECONDS);
         if (key != null) {
           key.pollEvents();

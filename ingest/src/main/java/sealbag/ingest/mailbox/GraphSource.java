@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// The cursor is the address of the folder and Graph's deltaLink, so that one of another folder is
 /// of no use.
 public final class GraphSource implements MailSource {
+  private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final MailboxSettings.Graph settings;
@@ -31,6 +32,10 @@ public final class GraphSource implements MailSource {
   private final GraphCalls calls;
   private final GraphMark mark;
   private final CountDownLatch closed = new CountDownLatch(1);
+
+  GraphSource(MailboxSettings.Graph settings, InstantSource clock) {
+    this(settings, new OAuthTokens(settings.login(), clock, CONNECT, ANSWER), clock);
+  }
 
   public GraphSource(MailboxSettings.Graph settings, OAuthTokens tokens, InstantSource clock) {
     this(settings, tokens, clock, ANSWER);

@@ -28,7 +28,7 @@ record KeyFile(X509Certificate certificate, PrivateKey key) {
     String text = text(pem);
     if (text.contains("BEGIN RSA PRIVATE KEY") || text.contains("BEGIN ENCRYPTED PRIVATE KEY")) {
       throw refused(
-          "certificate_file holds its key in a form that Sealbag does not read. Convert the key with: openssl pkcs8 -topk8 -nocrypt -in KEY.pem",
+          "certificate-file holds its key in a form that Sealbag does not read. Convert the key with: openssl pkcs8 -topk8 -nocrypt -in KEY.pem",
           null);
     }
     byte[] certificate = block(text, "CERTIFICATE");
@@ -40,7 +40,7 @@ record KeyFile(X509Certificate certificate, PrivateKey key) {
                   .generateCertificate(new ByteArrayInputStream(certificate));
       if (now.isAfter(read.getNotAfter().toInstant())) {
         throw refused(
-            "The certificate in certificate_file expired on %s. Make a new one and upload it to the application."
+            "The certificate in certificate-file expired on %s. Make a new one and upload it to the application."
                 .formatted(read.getNotAfter().toInstant()),
             null);
       }
@@ -48,7 +48,7 @@ record KeyFile(X509Certificate certificate, PrivateKey key) {
           read, KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
     } catch (GeneralSecurityException e) {
       throw refused(
-          "certificate_file holds no usable certificate with an RSA key. Give both in one PEM file.",
+          "certificate-file holds no usable certificate with an RSA key. Give both in one PEM file.",
           e);
     }
   }
@@ -58,7 +58,7 @@ record KeyFile(X509Certificate certificate, PrivateKey key) {
       return Files.readString(pem, ISO_8859_1);
     } catch (IOException e) {
       throw refused(
-          "certificate_file cannot be read. Check that it is there and that Sealbag's user may read it.",
+          "certificate-file cannot be read. Check that it is there and that Sealbag's user may read it.",
           e);
     }
   }
@@ -74,7 +74,7 @@ record KeyFile(X509Certificate certificate, PrivateKey key) {
           .orElseThrow();
     } catch (IllegalArgumentException | NoSuchElementException e) {
       throw refused(
-          "certificate_file holds no \"%s\". Give certificate and key in one PEM file."
+          "certificate-file holds no \"%s\". Give certificate and key in one PEM file."
               .formatted(label),
           e);
     }

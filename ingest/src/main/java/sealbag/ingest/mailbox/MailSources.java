@@ -8,6 +8,10 @@ public final class MailSources {
 
   /// Makes no connection yet.
   public static MailSource open(MailboxSettings settings, InstantSource clock) {
-    throw new IllegalStateException(settings.name() + clock);
+    return switch (settings) {
+      case MailboxSettings.Imap imap -> new ImapSource(imap, clock);
+      case MailboxSettings.Graph graph -> new GraphSource(graph, clock);
+      case MailboxSettings.DropFolder folder -> new DropFolderSource(folder, clock);
+    };
   }
 }

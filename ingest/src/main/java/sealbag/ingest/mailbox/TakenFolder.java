@@ -24,7 +24,8 @@ record TakenFolder(Path folder) {
       }
       Path moved = move(file.path(), taken);
       Optional<DropFile> now =
-          DropFile.look(moved).map(found -> new DropFile(file.path(), found.size(), found.changed()));
+          DropFile.look(moved)
+              .map(found -> new DropFile(file.path(), found.size(), found.changed()));
       if (!now.equals(Optional.of(file))) {
         var _ = move(moved, folder);
       }

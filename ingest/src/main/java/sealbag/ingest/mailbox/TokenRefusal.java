@@ -19,12 +19,12 @@ final class TokenRefusal {
       Map.ofEntries(
           Map.entry(
               "7000215",
-              "The client secret is wrong. Give the value of the secret, not its id, and check that it belongs to this client_id."),
+              "The client secret is wrong. Give the value of the secret, not its id, and check that it belongs to this client-id."),
           Map.entry(
               "7000222",
               "The client secret has expired. Make a new one for the application in Microsoft Entra and give that."),
           Map.entry(
-              "700016", "The application is not known in this tenant. Check client_id and tenant."),
+              "700016", "The application is not known in this tenant. Check client-id and tenant."),
           Map.entry("90002", "The tenant is not known. Check tenant."),
           Map.entry("900023", "The tenant is not known. Check tenant."),
           Map.entry("7000112", "The application is switched off in Microsoft Entra. Enable it."),
@@ -46,13 +46,13 @@ final class TokenRefusal {
   private static final Map<String, String> STANDARD =
       Map.of(
           "invalid_client",
-          "The token service does not accept the client id or its proof. Check client_id and the secret or the certificate.",
+          "The token service does not accept the client id or its proof. Check client-id and the secret or the certificate.",
           "unauthorized_client",
           "The application may not ask for tokens this way. Allow it the client credentials grant.",
           "invalid_scope",
           "The scope is not valid. Check scope.",
           "invalid_request",
-          "The token service did not understand the question. Check token_url, client_id and scope.");
+          "The token service did not understand the question. Check token-url, client-id and scope.");
 
   private TokenRefusal() {}
 
@@ -70,7 +70,7 @@ final class TokenRefusal {
       sentence = STANDARD.get(error);
     }
     if (sentence == null) {
-      sentence = "The token service gave no token. Check token_url, tenant, client_id and scope.";
+      sentence = "The token service gave no token. Check token-url, tenant, client-id and scope.";
     }
     return new MailSourceException(Why.REFUSED, sentence + " (" + codes(status, error, code) + ")");
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,10 +94,18 @@ public final class Collecting {
   ///
   /// @param taken called after each mail that was taken
   /// @param stop asked before each mail
-  public void round(Runnable taken, BooleanSupplier stop) throws IOException {
+  /// @return whether there was any
+  public boolean round(Runnable taken, BooleanSupplier stop) throws IOException {
+    var count = new AtomicInteger();
+    Runnable counted =
+        () -> {
+          count.incrementAndGet();
+          taken.run();
+        };
     try {
-      Optional<String> full = look(taken, stop);
+      Optional<String> full = look(counted, stop);
       standing = new Standing(standing.lastRound(), full);
+      return count.get() > 0;
     } catch (IOException | RuntimeException e) {
       standing = new Standing(standing.lastRound(), Optional.of(sentence(e)));
       throw e;

@@ -33,6 +33,8 @@ public final class Daemon {
 
   /// One turn of a job.
   public interface Turn {
+    /// Does what there is to do now.
+    ///
     /// @param stopping true once the daemon is to end: then return soon
     /// @return whether there may be more to do at once
     boolean take(BooleanSupplier stopping) throws Exception;

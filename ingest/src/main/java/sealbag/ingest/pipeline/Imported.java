@@ -103,7 +103,7 @@ public record Imported(
 
   private static Verdict closed(Progress.Closed closed) {
     return switch (closed.why()) {
-      case CloseReason.DUPLICATE, CloseReason.REJECTED, CloseReason.AUTOMATED ->
+      case CloseReason.DUPLICATE, CloseReason.REJECTED, CloseReason.AUTOMATED, CloseReason.ANSWER ->
           new Verdict(Outcome.DUPLICATE, Optional.empty(), Optional.of(closed.sentence()));
     };
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.HoldReason;
@@ -37,22 +38,27 @@ public final class Pipeline {
 
   private final Ledger ledger;
   private final Sealing sealing;
-  private final Destinations destinations;
+  private final Ways ways;
   private final RetrySchedule retries;
   private final InstantSource clock;
 
   /// Where packages and record stubs go.
   public record Destinations(Uploader uploader, Records records) {}
 
+  /// Where those of ordinary submissions go, and those of restricted ones that a person released.
+  public record Ways(Destinations ordinary, Destinations restricted) {
+    Destinations of(Submission submission) {
+      return submission.claims().reason().filter(Reason::restricts).isPresent()
+          ? restricted
+          : ordinary;
+    }
+  }
+
   public Pipeline(
-      Ledger ledger,
-      Sealing sealing,
-      Destinations destinations,
-      RetrySchedule retries,
-      InstantSource clock) {
+      Ledger ledger, Sealing sealing, Ways ways, RetrySchedule retries, InstantSource clock) {
     this.ledger = ledger;
     this.sealing = sealing;
-    this.destinations = destinations;
+    this.ways = ways;
     this.retries = retries;
     this.clock = clock;
   }
@@ -77,15 +83,12 @@ public final class Pipeline {
   /// Takes one step, or notes in the ledger why it could not.
   private Submission step(Submission submission, Actor actor) throws InterruptedException {
     Tries tries = tries(submission);
-    boolean countsFirst = isMailToRead(submission);
     try {
-      if (countsFirst && tries.count() >= UNEXPECTED_FAILURES_OF_A_MAIL) {
+      if (tries.areUsedUp()) {
         tries.forget();
         return hold(submission, HoldReason.REPEATED_FAILURE, cutOff(), actor);
       }
-      if (countsFirst) {
-        tries.countOne();
-      }
+      tries.begin();
       Submission next = advance(submission, actor);
       LOG.info(
           "submission={} from={} to={}",
@@ -96,9 +99,7 @@ public final class Pipeline {
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
     } catch (MustHoldException e) {
-      if (countsFirst) {
-        tries.forget();
-      }
+      tries.forget();
       return hold(
           submission,
           new Held(e.reason(), e.sentence(), e.from(submission.progress()), e.seen()),
@@ -110,17 +111,13 @@ public final class Pipeline {
     } catch (DeliveryException e) {
       return notDelivered(submission, e, actor);
     } catch (InterruptedException e) {
-      if (countsFirst) {
-        tries.takeBackOne();
-      }
+      tries.takeBack();
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return unexpected(submission, e, actor);
     }
   }
 
-  /// What anybody can send is counted before it is read, so that a mail that ends the process or is
-  /// never done counts too.
   private static boolean isMailToRead(Submission submission) {
     return submission.progress() instanceof Received received
         && received.original().intake().isFromOutside();
@@ -141,12 +138,12 @@ public final class Pipeline {
     return switch (submission.progress()) {
       case Received received -> sealing.seal(submission, received, actor);
       case Sealed(var findings, var parcel) -> {
-        var receipt = destinations.uploader().deliver(parcel, ledger.journal(submission));
+        var receipt = ways.of(submission).uploader().deliver(parcel, ledger.journal(submission));
         yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
       }
       case Uploaded(var findings, var parcel, var receipt) -> {
         var stub =
-            destinations
+            ways.of(submission)
                 .records()
                 .create(
                     Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
@@ -174,11 +171,8 @@ public final class Pipeline {
 
   private Submission unexpected(Submission submission, Throwable problem, Actor actor) {
     Tries tries = tries(submission);
-    boolean countedFirst = isMailToRead(submission);
     if (Failure.isNoSpace(problem)) {
-      if (countedFirst) {
-        tries.takeBackOne();
-      }
+      tries.takeBack();
       return later(submission, Failure.noSpace().sentence(), Optional.empty());
     }
     LOG.error(
@@ -190,43 +184,69 @@ public final class Pipeline {
         "Something unexpected went wrong ("
             + problem.getClass().getSimpleName()
             + "); the log has the details.";
-    if (!countedFirst) {
-      tries.countOne();
+    if (tries.isLast()) {
+      tries.forget();
+      return hold(
+          submission,
+          HoldReason.REPEATED_FAILURE,
+          sentence + " It was tried " + tries.most() + " times.",
+          actor);
     }
-    int most = countedFirst ? UNEXPECTED_FAILURES_OF_A_MAIL : UNEXPECTED_FAILURES;
-    if (tries.count() < most) {
-      return later(submission, sentence, Optional.empty());
-    }
-    tries.forget();
-    return hold(
-        submission,
-        HoldReason.REPEATED_FAILURE,
-        sentence + " It was tried " + most + " times.",
-        actor);
+    return later(submission, sentence, Optional.empty());
   }
 
   private Tries tries(Submission submission) {
-    return new Tries(
-        ledger.journal(submission), "unexpected-failures-" + submission.progress().word());
+    String step = "unexpected-failures-" + submission.progress().word();
+    return new Tries(ledger.journal(submission), step, isMailToRead(submission));
   }
 
-  /// How often the present step was tried in vain. Counted apart from the tries of a destination
+  /// How often the present step failed unexpectedly. Counted apart from the tries of a destination
   /// that is away, which may be many.
-  private record Tries(Journal journal, String step) {
-    int count() {
-      return journal.read(step).map(Integer::parseInt).orElse(0);
+  ///
+  /// @param countsFirst whether a try is counted before it begins: what anybody can send may end
+  ///   the process, and that counts too
+  private record Tries(Journal journal, String step, boolean countsFirst) {
+    int most() {
+      return countsFirst ? UNEXPECTED_FAILURES_OF_A_MAIL : UNEXPECTED_FAILURES;
     }
 
-    void countOne() {
-      journal.write(step, String.valueOf(count() + 1));
+    boolean areUsedUp() {
+      return countsFirst && count() >= most();
     }
 
-    void takeBackOne() {
-      journal.write(step, String.valueOf(Math.max(0, count() - 1)));
+    void begin() {
+      if (countsFirst) {
+        write(count() + 1);
+      }
+    }
+
+    /// The try failed for another reason than the submission.
+    void takeBack() {
+      if (countsFirst) {
+        write(count() - 1);
+      }
+    }
+
+    /// Counts the failure where that was not done before.
+    boolean isLast() {
+      if (!countsFirst) {
+        write(count() + 1);
+      }
+      return count() >= most();
     }
 
     void forget() {
-      journal.write(step, "0");
+      if (count() > 0) {
+        write(0);
+      }
+    }
+
+    private int count() {
+      return journal.read(step).map(Integer::parseInt).orElse(0);
+    }
+
+    private void write(int count) {
+      journal.write(step, String.valueOf(Math.max(0, count)));
     }
   }
 

@@ -11,10 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import sealbag.ingest.catalogue.Catalogue;
 import sealbag.ingest.catalogue.CatalogueItem;
+import sealbag.ingest.covering.Patterns;
+import sealbag.ingest.covering.Reason;
+import sealbag.ingest.covering.Senders;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.HoldReason;
@@ -27,6 +31,7 @@ import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.ToolFacts;
+import sealbag.ingest.receipts.Composer;
 import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.Screening;
 import sealbag.ingest.screening.Suspect;
@@ -41,12 +46,17 @@ import sealbag.uploaders.delivery.Parcel;
 /// packs. Redone from the start after a crash; the ledger hears of it only when the package is on
 /// disk.
 public final class Sealing {
+  private static final String RESTRICTED =
+      "It was sent for a reason that is restricted, or may be. The package is sealed and goes no further until a named person releases it.";
+
   private final Ledger ledger;
   private final EvidenceStore store;
   private final Packager packager;
   private final Examiners examiners;
   private final Settings settings;
   private final InstantSource clock;
+  private final Declaring declaring;
+  private final Answers answers;
   private final MediaTypes types = new MediaTypes();
 
   /// What a person can set about sealing.
@@ -57,7 +67,15 @@ public final class Sealing {
       MailLimits mail,
       Trust trust,
       Optional<String> organisation,
-      ToolFacts tool) {}
+      ToolFacts tool,
+      Mails mails) {}
+
+  /// What a person can set about mails out of a mailbox.
+  ///
+  /// @param senders who may send exports
+  /// @param patterns the shapes of references and exhibits
+  /// @param composer writes the letters that are answers
+  public record Mails(Senders senders, Patterns patterns, Composer composer) {}
 
   /// What may speak for the sender of a mail.
   ///
@@ -87,6 +105,8 @@ public final class Sealing {
     this.examiners = examiners;
     this.settings = settings;
     this.clock = clock;
+    this.declaring = new Declaring(ledger, settings);
+    this.answers = new Answers(ledger, settings.mails());
   }
 
   /// Takes the step that leads on from `received`: sealed, split, or closed as a duplicate.
@@ -101,30 +121,77 @@ public final class Sealing {
       if (ManyMails.isMany(received, raw)) {
         return manyMails().sort(submission, raw, actor);
       }
-      Intake intake = received.original().intake();
-      Arrived arrived =
-          received.unparsed()
-              ? Arrived.unread(intake, raw, settings.mail(), spool)
-              : Arrived.open(intake, raw, settings.mail(), spool);
-      List<Export> exports = exports(received, arrived, spool);
-      if (exports.isEmpty()) {
-        return ledger.advance(submission, automated(arrived), List.of(), actor);
+      Arrived arrived = open(submission, received, raw, spool, actor);
+      Submission declared = submission;
+      if (isServed(submission) && arrived.mail().isPresent()) {
+        OpenedMail mail = arrived.mail().orElseThrow();
+        declared = declaring.declare(submission, mail, actor);
+        Optional<Submission> about = answers.about(declared, mail);
+        if (about.isPresent()) {
+          return answers.apply(declared, about.orElseThrow(), mail, actor);
+        }
       }
-      if (exports.size() > 1) {
-        ledger.split(submission, exports, List.of(), actor);
-        return ledger.find(submission.number()).orElseThrow();
+      return seal(declared, received, arrived, spool, actor);
+    }
+  }
+
+  private static boolean isServed(Submission submission) {
+    return submission.original().intake().served().isPresent();
+  }
+
+  /// A mail that cannot be opened is held, but not before it is known whom to tell.
+  private Arrived open(
+      Submission submission, Progress.Received received, Path raw, Spool spool, Actor actor)
+      throws IOException, MustHoldException, StaleClaimException {
+    Intake intake = received.original().intake();
+    if (received.unparsed()) {
+      return Arrived.unread(intake, raw, settings.mail(), spool);
+    }
+    Arrived arrived;
+    try {
+      arrived = Arrived.open(intake, raw, settings.mail(), spool);
+    } catch (MustHoldException e) {
+      if (isServed(submission)) {
+        declaring.declareHead(submission, raw, actor);
       }
-      Export export = exports.getFirst();
-      Optional<Submission> holder = ledger.claimExport(submission, export);
-      if (holder.isPresent() && !received.unparsed()) {
-        return ledger.advance(submission, duplicateOf(holder.orElseThrow()), List.of(), actor);
-      }
-      Submission current = ledger.find(submission.number()).orElseThrow();
-      try {
-        return pack(new Job(current, export, arrived, received.ruling(), actor), spool);
-      } catch (MustHoldException e) {
-        throw e.about(export);
-      }
+      throw e;
+    }
+    if (intake.isFromOutside() && arrived.mail().isEmpty()) {
+      throw new MustHoldException(
+          HoldReason.SENDER,
+          "This does not read as a mail, so nothing says who sent it. It is kept. Look at it, then release or reject it.");
+    }
+    return arrived;
+  }
+
+  private Submission seal(
+      Submission submission, Progress.Received received, Arrived arrived, Spool spool, Actor actor)
+      throws IOException,
+          MustHoldException,
+          AlteredObjectException,
+          StaleClaimException,
+          InterruptedException {
+    List<Export> exports = exports(received, arrived, spool);
+    if (exports.isEmpty()) {
+      return ledger.advance(submission, automated(arrived), List.of(), actor);
+    }
+    if (isServed(submission) && arrived.mail().isPresent() && !received.unparsed()) {
+      declaring.requireAccepted(submission, arrived.mail().orElseThrow());
+    }
+    if (exports.size() > 1) {
+      ledger.split(submission, exports, List.of(), actor);
+      return ledger.find(submission.number()).orElseThrow();
+    }
+    Export export = exports.getFirst();
+    Optional<Submission> holder = ledger.claimExport(submission, export);
+    if (holder.isPresent() && !received.unparsed()) {
+      return ledger.advance(submission, duplicateOf(holder.orElseThrow()), List.of(), actor);
+    }
+    Submission current = ledger.find(submission.number()).orElseThrow();
+    try {
+      return pack(new Job(current, export, arrived, received.ruling(), actor), spool);
+    } catch (MustHoldException e) {
+      throw e.about(export);
     }
   }
 
@@ -190,7 +257,8 @@ public final class Sealing {
   }
 
   private Submission seal(Job job, Found found)
-      throws IOException, AlteredObjectException, StaleClaimException {
+      throws IOException, AlteredObjectException, StaleClaimException, MustHoldException {
+    requireReference(job);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     PlannedEvents planned =
         ledger.plan(job.submission(), found.work(job.export()), job.actor(), now);
@@ -198,12 +266,34 @@ public final class Sealing {
         packager.pack(new Sheet(job, found, settings, packager).contents(now, planned.lines()));
     ledger.keepReference(job.submission(), objects(found.unpacked()));
     var sealed = new Progress.Sealed(found.findings(job.export(), job.mailFlags(), now), parcel);
-    Progress next =
-        found.lookedUp().screening().knownFiles().restricts()
-            ? new Progress.Held(
-                HoldReason.RESTRICTED, found.lookedUp().restrictedSentence(), sealed)
-            : sealed;
-    return ledger.advance(job.submission(), next, planned);
+    return ledger.advance(job.submission(), restricted(job, found, sealed), planned);
+  }
+
+  /// The package goes no further until a named person says so, where its reason or a list asks for
+  /// that.
+  private static Progress restricted(Job job, Found found, Progress.Sealed sealed) {
+    if (found.lookedUp().screening().knownFiles().restricts()) {
+      return new Progress.Held(
+          HoldReason.RESTRICTED, found.lookedUp().restrictedSentence(), sealed);
+    }
+    return job.submission().claims().reason().filter(Reason::restricts).isPresent()
+        ? new Progress.Held(HoldReason.RESTRICTED, RESTRICTED, sealed)
+        : sealed;
+  }
+
+  /// Asked for last, so that the sender of a mail hears of everything else first.
+  private void requireReference(Job job) throws MustHoldException {
+    Submission submission = job.submission();
+    Claims claims = submission.claims();
+    boolean wanted =
+        submission.original().intake().isFromOutside()
+            && claims.reference().isEmpty()
+            && claims.reason().filter(Reason::restricts).isEmpty();
+    if (wanted && !ledger.wasReleased(submission.number(), HoldReason.NO_REFERENCE)) {
+      throw new MustHoldException(
+          HoldReason.NO_REFERENCE,
+          "The mail names no reference, or several. Its sender was asked for it. An answer goes on by itself; or release it to go on without.");
+    }
   }
 
   /// Everything that goes into the package: the export as received, then each file of it.

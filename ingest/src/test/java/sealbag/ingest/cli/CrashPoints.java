@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import sealbag.ingest.pipeline.Pipeline;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
 
@@ -35,6 +36,11 @@ final class CrashPoints {
   }
 
   Application.Outside around(Application.Outside outside) {
+    return new Application.Outside(
+        around(outside.database()), around(outside.ordinary()), around(outside.restricted()));
+  }
+
+  private Pipeline.Destinations around(Pipeline.Destinations outside) {
     Uploader uploader =
         (parcel, journal) -> {
           pass();
@@ -49,7 +55,7 @@ final class CrashPoints {
           pass();
           return receipt;
         };
-    return new Application.Outside(around(outside.database()), uploader, records);
+    return new Pipeline.Destinations(uploader, records);
   }
 
   private DataSource around(DataSource database) {

@@ -178,7 +178,9 @@ final class GraphSourceTest extends MailSourceContract {
     MailSourceException refusal = refusal(403, "X-Any", "x");
 
     assertThat(refusal.why()).isEqualTo(Why.REFUSED);
-    assertThat(refusal).hasMessageContaining("Mail.ReadWrite").hasMessageContaining("access policy");
+    assertThat(refusal)
+        .hasMessageContaining("Mail.ReadWrite")
+        .hasMessageContaining("access policy");
   }
 
   @Test
@@ -246,8 +248,7 @@ final class GraphSourceTest extends MailSourceContract {
             throw new IOException(e);
           }
         });
-    try (MailSource source =
-        source(new Acknowledgement.None(), "inbox", Duration.ofMillis(500))) {
+    try (MailSource source = source(new Acknowledgement.None(), "inbox", Duration.ofMillis(500))) {
       assertThatThrownBy(() -> list(source))
           .isInstanceOf(MailSourceException.class)
           .hasMessageContaining("broke off");

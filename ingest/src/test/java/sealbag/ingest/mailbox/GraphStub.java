@@ -102,7 +102,8 @@ final class GraphStub implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath().substring("/v1.0/users/desk@example.org".length());
+    String path =
+        exchange.getRequestURI().getPath().substring("/v1.0/users/desk@example.org".length());
     requests.add(exchange.getRequestMethod() + " " + path);
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
     try (exchange) {
@@ -112,7 +113,8 @@ final class GraphStub implements AutoCloseable {
         fault.answer(exchange);
       } else if (!wantedToken.isEmpty() && !("Bearer " + wantedToken).equals(token)) {
         send(exchange, 401, new byte[0]);
-      } else if (!"IdType=\"ImmutableId\"".equals(exchange.getRequestHeaders().getFirst("Prefer"))) {
+      } else if (!"IdType=\"ImmutableId\""
+          .equals(exchange.getRequestHeaders().getFirst("Prefer"))) {
         send(exchange, 400, new byte[0]);
       } else {
         route(exchange, path, body);
@@ -166,7 +168,10 @@ final class GraphStub implements AutoCloseable {
         mail.folder = body.path("destinationId").asString();
       } else if (method.equals("PATCH")) {
         mail.categories =
-            body.path("categories").valueStream().map(JsonNode::asString).collect(Collectors.toList());
+            body.path("categories")
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toList());
       }
       ObjectNode answer = JSON.createObjectNode().put("parentFolderId", mail.folder);
       mail.categories.forEach(answer.putArray("categories")::add);

@@ -82,7 +82,7 @@ class OAuthTokensTest {
 
   @Test
   void theQuestionIsTheOneOfTheStandard() throws Exception {
-    var unused = tokens().token();
+    var _ = tokens().token();
 
     assertThat(service.asked().getFirst())
         .containsEntry("grant_type", "client_credentials")
@@ -113,7 +113,7 @@ class OAuthTokensTest {
   @Test
   void whileTheServiceIsAwayTheOldTokenServesToItsEnd() throws Exception {
     OAuthTokens tokens = tokens();
-    var unused = tokens.token();
+    var _ = tokens.token();
     now = now.plusSeconds(900);
 
     service.plan(503, "");
@@ -172,7 +172,7 @@ class OAuthTokensTest {
   void aCertificateProvesTheApplicationWithASignature() throws Exception {
     TestCertificate keys = TestCertificate.of(folder, "dns:localhost");
 
-    var unused = tokens(new Login.Proof.Certificate(keys.both())).token();
+    var _ = tokens(new Login.Proof.Certificate(keys.both())).token();
 
     var asked = service.asked().getFirst();
     assertThat(asked)

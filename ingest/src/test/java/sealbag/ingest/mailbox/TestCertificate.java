@@ -18,6 +18,8 @@ import java.util.List;
 public record TestCertificate(Path certificate, Path both, Path trust) {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
+  /// Makes one, with its files in a folder.
+  ///
   /// @param names such as `dns:localhost` or `ip:127.0.0.1`
   public static TestCertificate of(Path folder, String names)
       throws IOException, InterruptedException, GeneralSecurityException {

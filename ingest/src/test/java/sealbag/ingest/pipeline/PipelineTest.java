@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sealbag.ingest.covering.Patterns;
+import sealbag.ingest.covering.Senders;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claimant;
@@ -28,8 +32,12 @@ import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.packaging.Packager;
 import sealbag.ingest.packaging.ToolFacts;
+import sealbag.ingest.receipts.Address;
+import sealbag.ingest.receipts.Composer;
+import sealbag.ingest.receipts.LetterSettings;
 import sealbag.ingest.screening.Screener;
 import sealbag.parsers.archive.Budgets;
+import sealbag.parsers.mail.Authenticity;
 import sealbag.parsers.mail.MailLimits;
 import sealbag.parsers.media.MediaInspector;
 import sealbag.uploaders.delivery.DeliveryException;
@@ -83,7 +91,8 @@ class PipelineTest {
             MailLimits.standard(),
             Sealing.Trust.none(),
             Optional.empty(),
-            tool);
+            tool,
+            mails());
     pipeline =
         new Pipeline(
             ledger,
@@ -94,9 +103,35 @@ class PipelineTest {
                 new Sealing.Examiners(inspector, Screener.open(Screener.Settings.none())),
                 settings,
                 () -> now),
-            new Pipeline.Destinations(this::countUpload, this::countStub),
+            ways(),
             new RetrySchedule(Duration.ofSeconds(60), Duration.ofHours(1), new Random(1)),
             () -> now);
+  }
+
+  /// Nobody may send mails here.
+  private Sealing.Mails mails() {
+    var from = new Address("sealbag@localhost");
+    var words = new LetterSettings.Words("Axon", Optional.empty(), "", ZoneOffset.UTC);
+    var limits = new LetterSettings.Limits(1, Duration.ofDays(1), Duration.ofDays(1));
+    var letters =
+        new LetterSettings(
+            from,
+            "localhost",
+            words,
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            limits,
+            new LetterSettings.Folder(folder));
+    return new Sealing.Mails(
+        new Senders(List.of(), Authenticity.Verdict.AR_PASS),
+        Patterns.standard(),
+        new Composer(letters));
+  }
+
+  private Pipeline.Ways ways() {
+    var ordinary = new Pipeline.Destinations(this::countUpload, this::countStub);
+    return new Pipeline.Ways(ordinary, ordinary);
   }
 
   private Receipt countUpload(Parcel parcel, Journal journal)

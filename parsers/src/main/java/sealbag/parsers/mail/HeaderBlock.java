@@ -23,15 +23,21 @@ final class HeaderBlock {
           "content-type",
           "date",
           "from",
+          "in-reply-to",
+          "list-id",
+          "list-post",
+          "list-unsubscribe",
           "message-id",
           "precedence",
           "received",
+          "references",
           "return-path",
           "subject",
           "to",
           "x-autoreply",
           "x-autorespond",
-          "x-intake-loop");
+          "x-intake-loop",
+          "x-sealbag-loop");
 
   /// Fields that say how the rest is to be read, and that RFC 5322 and RFC 2045 allow once.
   private static final Set<String> ONCE =

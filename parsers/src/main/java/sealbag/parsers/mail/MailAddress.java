@@ -2,7 +2,6 @@ package sealbag.parsers.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 
 /// One address of a From or To field.
 ///
-/// @param address bare, lower case
+/// @param address bare, its ASCII letters in lower case
 /// @param name the display name
 record MailAddress(String address, Optional<String> name) {
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"?");
@@ -55,10 +54,22 @@ record MailAddress(String address, Optional<String> name) {
   }
 
   private static Optional<MailAddress> bare(String address, Optional<String> name) {
-    String text = HeaderText.decode(address).strip().toLowerCase(Locale.ROOT);
+    String text = lowerCase(HeaderText.decode(address).strip());
     return BARE.matcher(text).matches()
         ? Optional.of(new MailAddress(text, name))
         : Optional.empty();
+  }
+
+  /// Letters of ASCII only: in Unicode the Kelvin sign, a look-alike, would become a `k`.
+  static String lowerCase(String address) {
+    var text = new StringBuilder(address);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        text.setCharAt(i, (char) (c + ('a' - 'A')));
+      }
+    }
+    return text.toString();
   }
 
   private static Optional<String> name(String item) {

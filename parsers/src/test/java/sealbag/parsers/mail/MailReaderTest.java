@@ -13,6 +13,19 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MailReaderTest {
+  private static final MailPart PLAIN_TEXT =
+      new MailPart(
+          1,
+          "1",
+          "text/plain",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          "7bit",
+          Set.of());
+
   private static final String THREE_PARTS =
       """
       Content-Type: multipart/mixed; boundary="b"
@@ -67,20 +80,12 @@ class MailReaderTest {
                 Optional.of("Chat of Zoë"),
                 Optional.of("Mon, 2 Nov 2026 10:00:00 +0000"),
                 List.of("from b by c; Mon, 2 Nov 2026 10:00:02 +0000", "from a by b"),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
                 Optional.empty()));
-    assertThat(letter.mail().parts())
-        .containsExactly(
-            new MailPart(
-                1,
-                "1",
-                "text/plain",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "7bit",
-                Set.of()));
+    assertThat(letter.mail().parts()).containsExactly(PLAIN_TEXT);
   }
 
   @Test

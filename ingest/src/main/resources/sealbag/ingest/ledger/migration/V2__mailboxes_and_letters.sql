@@ -37,7 +37,9 @@ CREATE TABLE letter (
   attempts  INTEGER NOT NULL,
   due       BIGINT NOT NULL,
   problem   TEXT,
-  sent_at   BIGINT
+  sent_at   BIGINT,
+  claimant    TEXT,            -- who is sending it, see submission
+  lease_until BIGINT
 );
 
 CREATE INDEX letter_state ON letter (state, due);

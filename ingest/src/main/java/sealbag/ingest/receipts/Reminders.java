@@ -1,0 +1,131 @@
+package sealbag.ingest.receipts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import sealbag.ingest.ledger.HoldReason;
+import sealbag.ingest.ledger.Letter;
+import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Submission;
+import sealbag.ingest.receipts.Composer.Post;
+
+/// Letters that time makes due: before messages may disappear, when a submission is not recorded
+/// for too long, and to the supervisor about restricted ones. Each is written once.
+public final class Reminders {
+  private final LetterSettings settings;
+  private final Composer composer;
+
+  public Reminders(LetterSettings settings) {
+    this.settings = settings;
+    this.composer = new Composer(settings);
+  }
+
+  /// What is due now.
+  ///
+  /// @param submissions those of outside that are open or held, with the one that was split where a
+  ///   part does not know how its mail is answered
+  /// @param written the ids of letters that are written already
+  public List<Letter> due(Instant now, List<Submission> submissions, Set<String> written) {
+    Map<String, Submission> byNumber =
+        submissions.stream()
+            .collect(Collectors.toMap(Submission::number, Function.identity(), (one, _) -> one));
+    var letters = new ArrayList<Letter>();
+    for (Submission one : submissions) {
+      if (isWaiting(one)) {
+        if (isRestricted(one)) {
+          supervisor(now, one).ifPresent(letters::add);
+        } else {
+          Submission asked = one.correspondence().isPresent() ? one : parent(one, byNumber);
+          officer(now, one, asked, letters);
+        }
+      }
+    }
+    return letters.stream().filter(letter -> !written.contains(letter.id())).toList();
+  }
+
+  private static Submission parent(Submission part, Map<String, Submission> byNumber) {
+    return part.parent().map(number -> byNumber.getOrDefault(number, part)).orElse(part);
+  }
+
+  /// Whether it is not recorded and may still be.
+  static boolean isWaiting(Submission submission) {
+    return switch (submission.progress()) {
+      case Progress.Received _, Progress.Sealed _, Progress.Uploaded _ -> true;
+      case Progress.Held held -> held.reason() != HoldReason.SENDER;
+      case Progress.Recorded _, Progress.Split _, Progress.Closed _ -> false;
+    };
+  }
+
+  private static boolean isRestricted(Submission submission) {
+    boolean isHeldSo =
+        submission.progress() instanceof Progress.Held held
+            && held.reason() == HoldReason.RESTRICTED;
+    return isHeldSo || Kind.isRestricted(submission.claims());
+  }
+
+  private Optional<Letter> supervisor(Instant now, Submission restricted) {
+    return settings
+        .supervisor()
+        .filter(_ -> restricted.progress() instanceof Progress.Held)
+        .map(
+            to -> {
+              var post = new Post(restricted.number(), to, now, Optional.empty());
+              Fields fields = composer.fields(post, restricted);
+              return composer.letter(
+                  post, Kind.RESTRICTED_WAITS, Kind.RESTRICTED_WAITS.word(), fields);
+            });
+  }
+
+  private void officer(Instant now, Submission one, Submission asked, List<Letter> letters) {
+    Optional<Address> to = asked.correspondence().flatMap(composer::to);
+    if (to.isEmpty()) {
+      return;
+    }
+    var post = new Post(one.number(), to.orElseThrow(), now, asked.correspondence());
+    if (losesSoon(now, one)) {
+      letters.add(reminder(post, one, Kind.REMIND_LOSS));
+    }
+    Duration limit = settings.limits().overdueAfter();
+    if (!one.receivedAt().plus(limit).isAfter(now)) {
+      letters.add(reminder(post, one, Kind.OVERDUE));
+    }
+  }
+
+  private boolean losesSoon(Instant now, Submission one) {
+    LocalDate horizon =
+        now.plus(settings.limits().remindBefore()).atZone(settings.words().zone()).toLocalDate();
+    return SubmissionFields.findings(one)
+        .flatMap(
+            found ->
+                found.chats().stream()
+                    .flatMap(c -> ChatFields.lossDay(c).stream())
+                    .min(LocalDate::compareTo))
+        .filter(day -> !day.isAfter(horizon))
+        .isPresent();
+  }
+
+  private Letter reminder(Post post, Submission one, Kind kind) {
+    Duration age = Duration.between(one.receivedAt(), post.now());
+    String words =
+        age.toDays() < 2
+            ? ChatFields.count(age.toHours(), "hour", "hours")
+            : ChatFields.count(age.toDays(), "day", "days");
+    Fields fields = composer.fields(post, one).put(Field.AGE, words);
+    return composer.letter(post, kind, kind.word(), fields);
+  }
+
+  /// The digest for the staff: numbers only, at most one a day, none when nothing is held or waits.
+  /// It stands in the ledger with the oldest submission that is not recorded.
+  public Optional<Letter> digest(Instant now, List<Submission> submissions, Set<String> written) {
+    return new Digest(settings, submissions, now)
+        .letter(composer)
+        .filter(letter -> !written.contains(letter.id()));
+  }
+}

@@ -1,0 +1,118 @@
+package sealbag.ingest.receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sealbag.ingest.receipts.SampleMails.NOON;
+import static sealbag.ingest.receipts.SampleMails.chat;
+import static sealbag.ingest.receipts.SampleMails.claims;
+import static sealbag.ingest.receipts.SampleMails.closed;
+import static sealbag.ingest.receipts.SampleMails.held;
+import static sealbag.ingest.receipts.SampleMails.received;
+import static sealbag.ingest.receipts.SampleMails.recorded;
+import static sealbag.ingest.receipts.SampleMails.sealed;
+import static sealbag.ingest.receipts.SampleMails.submission;
+import static sealbag.ingest.receipts.SampleMails.usual;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import sealbag.ingest.ledger.CloseReason;
+import sealbag.ingest.ledger.HoldReason;
+import sealbag.ingest.ledger.Letter;
+import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Submission;
+
+class RemindersTest {
+  /// Messages of the sample may disappear from 31 January 2027.
+  private static final Instant MID_JANUARY = Instant.parse("2027-01-17T12:00:00Z");
+
+  private static final Instant RECEIVED = Instant.parse("2026-11-22T09:14:06Z");
+
+  private final Reminders reminders = new Reminders(SampleMails.settings());
+
+  private List<String> kinds(Instant now, Submission... submissions) {
+    return reminders.due(now, List.of(submissions), Set.of()).stream().map(Letter::kind).toList();
+  }
+
+  @Test
+  void theOfficerIsRemindedFourteenDaysBeforeMessagesMayDisappear() {
+    Submission waiting = submission(sealed(chat()), usual());
+
+    assertThat(kinds(MID_JANUARY.minus(Duration.ofDays(1)), waiting)).doesNotContain("remind-loss");
+    assertThat(kinds(MID_JANUARY, waiting)).contains("remind-loss");
+  }
+
+  @Test
+  void whatIsNotRecordedAfterSeventyTwoHoursIsOverdue() {
+    Submission waiting = submission(held(HoldReason.NO_EXPORT, received()), usual());
+
+    assertThat(kinds(RECEIVED.plus(Duration.ofDays(3)).minusSeconds(1), waiting)).isEmpty();
+    assertThat(kinds(RECEIVED.plus(Duration.ofDays(3)), waiting)).containsExactly("overdue");
+  }
+
+  @Test
+  void whatIsRecordedClosedOrOfAnUnknownSenderIsNotRemindedOf() {
+    for (Progress done :
+        List.of(
+            recorded(chat()),
+            closed(CloseReason.REJECTED, Optional.empty()),
+            held(HoldReason.SENDER, received()))) {
+      assertThat(kinds(MID_JANUARY, submission(done, usual()))).isEmpty();
+    }
+  }
+
+  @Test
+  void ofARestrictedSubmissionOnlyTheSupervisorIsTold() throws Exception {
+    Submission restricted =
+        submission(held(HoldReason.RESTRICTED, sealed(chat())), claims("", "", "PROHIBITED_USE"));
+
+    List<Letter> letters = reminders.due(MID_JANUARY, List.of(restricted), Set.of());
+
+    assertThat(letters).extracting(Letter::recipient).containsExactly("supervisor@force.example");
+    assertThat(letters.getFirst().message()).doesNotContain("In-Reply-To", "force.example>");
+    assertThat(LetterTextTest.parsed(letters.getFirst()).getHeader("Auto-Submitted"))
+        .containsExactly("auto-generated");
+  }
+
+  @Test
+  void eachReminderIsWrittenOnce() {
+    Submission waiting = submission(sealed(chat()), usual());
+    List<Letter> first = reminders.due(MID_JANUARY, List.of(waiting), Set.of());
+
+    Set<String> written = Set.of(first.getFirst().id(), first.getLast().id());
+
+    assertThat(first).hasSize(2);
+    assertThat(reminders.due(MID_JANUARY.plusSeconds(9), List.of(waiting), written)).isEmpty();
+  }
+
+  @Test
+  void aPartThatKnowsNoMailIsAnsweredWhereItsMailIs() {
+    Submission root =
+        submission(new Progress.Split(List.of("SB-2026-000124"), Optional.empty()), usual());
+    Submission part =
+        ComposerTest.with(
+            submission("SB-2026-000124", sealed(chat()), usual(), Optional.of(root.number())),
+            Optional.empty());
+
+    assertThat(reminders.due(MID_JANUARY, List.of(root, part), Set.of()))
+        .extracting(Letter::number)
+        .containsExactly("SB-2026-000124", "SB-2026-000124");
+    assertThat(reminders.due(MID_JANUARY, List.of(part), Set.of())).isEmpty();
+  }
+
+  @Test
+  void theStaffGetOneDigestADayAndNoneWhenNothingWaits() {
+    Submission waiting = submission(held(HoldReason.SENDER, received()), usual());
+
+    Letter digest = reminders.digest(NOON, List.of(waiting), Set.of()).orElseThrow();
+
+    assertThat(digest.id()).isEqualTo("digest-2026-11-22@sealbag.example");
+    assertThat(digest.message()).contains("Message-ID: <" + digest.id() + ">");
+    assertThat(digest.recipient()).isEqualTo("desk@force.example");
+    assertThat(reminders.digest(NOON, List.of(waiting), Set.of(digest.id()))).isEmpty();
+    assertThat(reminders.digest(NOON, List.of(submission(recorded(chat()), usual())), Set.of()))
+        .isEmpty();
+  }
+}
