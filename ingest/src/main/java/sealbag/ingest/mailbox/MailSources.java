@@ -11,8 +11,8 @@ public final class MailSources {
   public static MailSource open(MailboxSettings settings, InstantSource clock) {
     return switch (settings) {
       case MailboxSettings.Imap imap -> new ImapSource(imap, clock);
-      case MailboxSettings.Graph _, MailboxSettings.DropFolder _ ->
-          throw new IllegalStateException("not merged yet");
+      case MailboxSettings.Graph graph -> new GraphSource(graph, clock);
+      case MailboxSettings.DropFolder folder -> new DropFolderSource(folder, clock);
     };
   }
 }
