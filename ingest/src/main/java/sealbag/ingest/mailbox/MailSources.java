@@ -7,7 +7,6 @@ public final class MailSources {
   private MailSources() {}
 
   /// Makes no connection yet.
-  @SuppressWarnings("DoNotCallSuggester") // the kinds are not there yet
   public static MailSource open(MailboxSettings settings, InstantSource clock) {
     return switch (settings) {
       case MailboxSettings.Imap imap -> new ImapSource(imap, clock);
