@@ -43,7 +43,7 @@ final class DropStream extends FilterInputStream {
   /// Bytes are never passed over unread.
   @Override
   public long skip(long count) throws IOException {
-    return Math.max(0, read(new byte[(int) Math.clamp(count, 0, 8192)]));
+    return Math.max(0, read(new byte[Math.clamp(count, 0, 8192)]));
   }
 
   @Override
