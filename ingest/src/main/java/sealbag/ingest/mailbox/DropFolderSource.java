@@ -166,13 +166,13 @@ public final class DropFolderSource implements MailSource {
       }
       return files;
     } catch (DirectoryIteratorException e) {
-      throw unreadable(e.getCause());
+      throw unreadable(e);
     } catch (IOException e) {
       throw unreadable(e);
     }
   }
 
-  private MailSourceException unreadable(IOException cause) {
+  private MailSourceException unreadable(Exception cause) {
     return new MailSourceException(
         Why.REFUSED,
         "The drop folder of mailbox "

@@ -37,9 +37,9 @@ final class FolderWatch implements Closeable {
         return;
       }
       // Looks first: a folder that is missing is told in the words of the source.
-      Optional<Duration> until = news.until();
+      var _ = news.until();
       var _ = folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY);
-      until = news.until();
+      Optional<Duration> until = news.until();
       long left = end - System.nanoTime();
       while (left > 0 && until.filter(wait -> !wait.isPositive()).isEmpty()) {
         long pause =

@@ -26,8 +26,9 @@ final class TimedBody extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
     var done = new CompletableFuture<Boolean>();
-    done.completeOnTimeout(false, limit.toNanos(), TimeUnit.NANOSECONDS)
-        .thenAccept(inTime -> endWhenLate(inTime));
+    var _ =
+        done.completeOnTimeout(false, limit.toNanos(), TimeUnit.NANOSECONDS)
+            .thenAccept(inTime -> endWhenLate(inTime));
     try {
       return in.read(bytes, from, length);
     } finally {
