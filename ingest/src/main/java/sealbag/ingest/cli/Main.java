@@ -38,6 +38,7 @@ import sealbag.ingest.config.ConfigException;
       CustodyCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
+      MailboxCommand.class,
       LocaleCommand.class,
       WarmUpCommand.class
     },

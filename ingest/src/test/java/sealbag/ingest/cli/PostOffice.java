@@ -113,6 +113,10 @@ final class PostOffice implements AutoCloseable {
   /// One mail that somebody got.
   record Got(String subject, String id, String text, String raw) {}
 
+  void stopImap() {
+    server.stop();
+  }
+
   @Override
   public void close() throws IOException {
     server.stop();

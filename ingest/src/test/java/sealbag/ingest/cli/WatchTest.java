@@ -218,6 +218,36 @@ class WatchTest {
     assertThat(post.got()).hasSize(2);
   }
 
+  @Test
+  void theAuditNamesWhatTheLedgerDoesNotKnow() throws Exception {
+    post.deliver(OfficerMail.of("1", REFERENCE).withChat("Sam", "hi"));
+    watch();
+    assertThat(sealbag.run("mailbox", "audit").code()).isZero();
+    post.deliver(OfficerMail.of("2", REFERENCE).withChat("Ana", "hi"));
+
+    Sealbag.Run audit = sealbag.run("mailbox", "audit", "intake", "--json");
+
+    assertThat(audit.code()).isEqualTo(4);
+    assertThat(audit.json().getFirst().get("what").asString()).isEqualTo("unknown");
+    assertThat(submissions()).hasSize(1);
+    watch();
+    assertThat(sealbag.run("mailbox", "audit").out()).contains("2 mails, 2 of them taken");
+  }
+
+  @Test
+  void anAuditOfAMailboxThatCannotBeReachedSaysSo() throws Exception {
+    post.deliver(OfficerMail.of("1", REFERENCE).withChat("Sam", "hi"));
+    watch();
+    post.stopImap();
+
+    Sealbag.Run audit = sealbag.run("mailbox", "audit");
+
+    assertThat(audit.code()).isEqualTo(5);
+    assertThat(audit.err()).contains("intake:");
+    assertThat(sealbag.run("mailbox", "audit", "other").code()).isEqualTo(2);
+    assertThat(sealbag.run("mailbox", "retry", "intake").out()).contains("0 mails");
+  }
+
   private void watch() {
     Sealbag.Run run = sealbag.run("watch", "--once");
     assertThat(run.code()).as(run.err()).isZero();

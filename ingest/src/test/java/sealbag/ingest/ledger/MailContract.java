@@ -76,7 +76,7 @@ abstract class MailContract {
     mailboxes.marked(BOX, mail("7/1"));
     assertThat(mailboxes.toMark(BOX, 10)).isEmpty();
     assertThat(mailboxes.counts(BOX)).isEqualTo(Map.of("marked", 1L));
-    assertThat(mailboxes.all(BOX).get("7/1").number()).contains(submission.number());
+    assertThat(known("7/1").number()).contains(submission.number());
   }
 
   @Test
@@ -111,7 +111,7 @@ abstract class MailContract {
     mailboxes.hold(BOX, mail("7/1"), "Three times.");
 
     assertThat(mailboxes.due(BOX, 10)).isEmpty();
-    assertThat(mailboxes.all(BOX).get("7/1").problem()).contains("Three times.");
+    assertThat(known("7/1").problem()).contains("Three times.");
     assertThat(mailboxes.retry(BOX)).isEqualTo(1);
     assertThat(mailboxes.due(BOX, 10)).hasSize(1);
   }
@@ -277,6 +277,10 @@ abstract class MailContract {
     listed(id);
     Submission submission = ledger.claim(take(id, raw).number()).orElseThrow();
     return ledger.advance(submission, Samples.held(submission.progress()), List.of(), DAEMON);
+  }
+
+  private Mailboxes.Known known(String id) {
+    return Optional.ofNullable(mailboxes.all(BOX).get(id)).orElseThrow();
   }
 
   private static Letter letter(Submission about, String kind) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,7 +77,7 @@ final class GraphStub implements AutoCloseable {
   }
 
   synchronized Mail mail(String id) {
-    return mails.get(id);
+    return Objects.requireNonNull(mails.get(id));
   }
 
   synchronized Map<String, String> folders() {
