@@ -70,7 +70,8 @@ public final class Mailboxes {
                 .findFirst());
   }
 
-  /// Writes down what a source names, and its cursor. What is known already stays as it is.
+  /// Writes down what a source names, and its cursor. What is known already stays as it is, but for
+  /// a mail that was gone and is back.
   public void note(String mailbox, List<ListedMail> mails, String cursor) {
     Instant now = clock.instant();
     database.change(
@@ -81,7 +82,8 @@ public final class Mailboxes {
                   """
                   INSERT INTO mailbox_message (mailbox, id, name, size_bytes, arrived_at, listed_at, state, attempts)
                   VALUES (:mailbox, :id, :name, :size, :arrived, :now, 'listed', 0)
-                  ON CONFLICT (mailbox, id) DO NOTHING
+                  ON CONFLICT (mailbox, id) DO UPDATE SET state = 'listed', attempts = 0, due = NULL
+                    WHERE mailbox_message.state = 'gone'
                   """);
           for (ListedMail mail : mails) {
             batch

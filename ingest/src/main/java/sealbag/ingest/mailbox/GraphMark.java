@@ -53,7 +53,13 @@ final class GraphMark {
     }
     if (!message.path("parentFolderId").asString("").equals(target)) {
       var body = GraphCalls.JSON.createObjectNode().put("destinationId", target);
-      var _ = calls.send("POST", links.message(id, "/move"), body);
+      try {
+        var _ = calls.send("POST", links.message(id, "/move"), body);
+      } catch (GraphRefusal.NotFound e) {
+        destination = null; // the mail was there just now, so it is the folder that is gone
+        throw new MailSourceException(
+            Why.AWAY, "The folder into which mails are moved is gone; the next try makes it.", e);
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import sealbag.ingest.mailbox.MailSourceException.Why;
 /// What an answer of Microsoft Graph that is no success means.
 final class GraphRefusal {
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final String UNKNOWN =
+      "Microsoft Graph knows no such mailbox or folder. Correct user and folder of the mailbox in the configuration.";
 
   private GraphRefusal() {}
 
@@ -21,9 +23,7 @@ final class GraphRefusal {
     private static final long serialVersionUID = 1L;
 
     NotFound() {
-      super(
-          Why.REFUSED,
-          "Microsoft Graph knows no such mailbox or folder. Correct user and folder of the mailbox in the configuration.");
+      super(Why.REFUSED, UNKNOWN);
     }
   }
 
@@ -49,7 +49,10 @@ final class GraphRefusal {
       case 403 ->
           refused(
               "Microsoft Graph does not let the application into this mailbox. Give it the application permission Mail.ReadWrite (Mail.Read where acknowledge is none) with admin consent, and name the mailbox in its access policy where there is one.");
-      case 404 -> new NotFound();
+      // Only this code is about one mail or folder. Others, such as MailboxNotEnabledForRESTAPI,
+      // are
+      // about the whole mailbox, in which nothing is gone for that.
+      case 404 -> low.equals("erroritemnotfound") ? new NotFound() : refused(UNKNOWN);
       case 429, 503 -> busy(headers, now);
       default -> other(status);
     };

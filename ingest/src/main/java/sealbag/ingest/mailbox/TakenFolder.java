@@ -25,7 +25,7 @@ record TakenFolder(Path folder) {
       Path moved = move(file.path(), taken);
       Optional<DropFile> now =
           DropFile.look(moved)
-              .map(found -> new DropFile(file.path(), found.size(), found.changed()));
+              .map(found -> new DropFile(file.path(), found.size(), found.changed(), found.node()));
       if (!now.equals(Optional.of(file))) {
         var _ = move(moved, folder);
       }

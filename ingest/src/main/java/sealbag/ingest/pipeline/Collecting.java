@@ -46,6 +46,7 @@ public final class Collecting {
   private final Mailboxes mailboxes;
   private final Limits limits;
   private final Service service;
+  private Optional<String> notMarked = Optional.empty();
   private volatile Standing standing = new Standing(Optional.empty(), Optional.empty());
 
   /// What must be free, and what may wait.
@@ -106,8 +107,9 @@ public final class Collecting {
           taken.run();
         };
     try {
+      notMarked = Optional.empty();
       Optional<String> full = look(counted, stop);
-      standing = new Standing(standing.lastRound(), full);
+      standing = new Standing(standing.lastRound(), full.or(() -> notMarked));
       return count.get() > 0;
     } catch (IOException | RuntimeException e) {
       standing = new Standing(standing.lastRound(), Optional.of(sentence(e)));
@@ -269,8 +271,17 @@ public final class Collecting {
     }
   }
 
+  /// A mailbox that does not let itself be marked keeps no mail from being taken.
   private void mark(ListedMail mail) throws IOException {
-    source.acknowledge(message(mail));
-    mailboxes.marked(mailbox, mail);
+    try {
+      source.acknowledge(message(mail));
+      mailboxes.marked(mailbox, mail);
+    } catch (MailSourceException e) {
+      mailboxes.later(mailbox, mail, later(), sentence(e));
+      if (e.why() == MailSourceException.Why.AWAY) {
+        throw e;
+      }
+      notMarked = Optional.of(sentence(e));
+    }
   }
 }

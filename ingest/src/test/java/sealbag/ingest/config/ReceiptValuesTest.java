@@ -53,6 +53,9 @@ class ReceiptValuesTest {
     LetterSettings letters =
         read(
             """
+            [mail]
+            senders = ["@example.org"]
+            authserv-id = "mx.example.org"
             [mailbox.inbox]
             host = "imap.example.org"
             user = "Exports@example.org"
@@ -73,6 +76,9 @@ class ReceiptValuesTest {
     LetterSettings letters =
         read(
             """
+            [mail]
+            senders = ["@example.org"]
+            authserv-id = "mx.example.org"
             [mailbox.inbox]
             host = "imap.example.org"
             user = "exports@example.org"

@@ -105,6 +105,17 @@ abstract class MailContract {
   }
 
   @Test
+  void aMailThatWasGoneAndIsBackIsTaken() {
+    listed("7/1");
+    mailboxes.gone(BOX, mail("7/1"));
+    assertThat(mailboxes.due(BOX, 10)).isEmpty();
+
+    listed("7/1");
+
+    assertThat(mailboxes.due(BOX, 10)).hasSize(1);
+  }
+
+  @Test
   void aHeldMailWaitsForAPerson() {
     listed("7/1");
 

@@ -159,6 +159,21 @@ final class DropFolderSourceTest extends MailSourceContract {
   }
 
   @Test
+  void anotherFileOfTheSameNameSizeAndTimeIsAnotherOne() throws Exception {
+    try (MailSource source = source()) {
+      put("chat.zip", "export 1", START.minusSeconds(60));
+      ListedMessage first = source.list(Optional.empty()).messages().getFirst();
+      source.acknowledge(first);
+      put("chat.zip", "export 2", START.minusSeconds(60));
+
+      assertThat(source.list(Optional.empty()).messages())
+          .extracting(ListedMessage::id)
+          .hasSize(1)
+          .doesNotContain(first.id());
+    }
+  }
+
+  @Test
   void aNameThatLeadsOutOfTheFolderIsGone() throws Exception {
     Path outside = Files.writeString(folder.resolveSibling("outside.eml"), "x");
     try (MailSource source = source()) {

@@ -165,6 +165,33 @@ final class GraphSourceTest extends MailSourceContract {
   }
 
   @Test
+  void whatIsWrongWithTheWholeMailboxMakesNoMailGone() throws Exception {
+    arrive(mail(1));
+    try (MailSource source = source()) {
+      ListedMessage message = list(source).messages().getFirst();
+      graph.plan(404, "X-Any", "x", "{\"error\":{\"code\":\"MailboxNotEnabledForRESTAPI\"}}");
+
+      assertThat(catchThrowableOfType(MailSourceException.class, () -> source.open(message)))
+          .isNotInstanceOf(MessageGoneException.class);
+    }
+  }
+
+  @Test
+  void aMoveIntoAFolderThatIsGoneIsNotDone() throws Exception {
+    arrive(mail(1));
+    try (MailSource source =
+        source(new Acknowledgement.Move("Taken"), "inbox", Duration.ofSeconds(5))) {
+      ListedMessage message = list(source).messages().getFirst();
+      graph.plan(200, "X-Any", "x", "{\"parentFolderId\":\"inbox-id\"}");
+      graph.plan(200, "X-Any", "x", "{\"value\":[{\"id\":\"dead-folder\"}]}");
+      graph.plan(404, "X-Any", "x", "{\"error\":{\"code\":\"ErrorItemNotFound\"}}");
+
+      assertThat(catchThrowableOfType(MailSourceException.class, () -> source.acknowledge(message)))
+          .hasMessageContaining("next try");
+    }
+  }
+
+  @Test
   void aBusyServiceSaysHowLongToWait() throws Exception {
     assertThat(refusal(429, "Retry-After", "17").retryAfter()).contains(Duration.ofSeconds(17));
     assertThat(refusal(503, "Retry-After", "Sun, 1 Mar 2026 10:02:00 GMT").retryAfter())
