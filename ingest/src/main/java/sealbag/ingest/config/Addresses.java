@@ -32,6 +32,9 @@ record Addresses(Path home, Values values) {
   Optional<Uploaders.Destination> upload() {
     URI to = uri(Key.UPLOAD_TO);
     try {
+      if ("s3".equals(to.getScheme())) {
+        return new BucketValues(values).destination(to);
+      }
       if (!"axon".equals(to.getScheme())) {
         return Optional.of(known(to, List.of("folder"), Key.UPLOAD_TO, Uploaders.schemes()))
             .map(Uploaders.Destination::new);

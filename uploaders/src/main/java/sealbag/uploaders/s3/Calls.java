@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Calls to the store about one parcel: each is made once, ends in time, and fails in our own words.
+/// Calls to the store about one parcel: each is made once, ends in time, and fails in our own
+/// words.
 ///
 /// @param key where the parcel's object lies in the bucket
 record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
@@ -80,11 +82,15 @@ record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
   }
 
   private Unavailable unreachable(String action, SdkClientException failure) {
+    Optional<IOException> cause = ioCause(failure);
+    String next =
+        cause.filter(SSLException.class::isInstance).isPresent()
+            ? "no safe connection. Check the certificate of the store of bucket %s."
+            : "no whole answer from the store of bucket %s. Check that the store runs and that the"
+                + " network lets this machine reach it.";
     return new Unavailable(
-        ("Could not %s %s: no whole answer from the store of bucket %s. "
-                + "Check that the store runs and that the network lets this machine reach it.")
-            .formatted(action, parcel.number(), bucket()),
-        ioCause(failure).orElse(null),
+        "Could not %s %s: ".formatted(action, parcel.number()) + next.formatted(bucket()),
+        cause.orElse(null),
         Optional.empty());
   }
 

@@ -28,10 +28,7 @@ final class Client {
             .putAuthScheme(new PayloadSigning())
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .serviceConfiguration(
-                S3Configuration.builder()
-                    .chunkedEncodingEnabled(false)
-                    .build())
+            .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
             .overrideConfiguration(
                 override ->
                     override

@@ -30,7 +30,8 @@ record Multipart(PartStore store, StoredObject object, Notes notes, Damage damag
 
   /// Sends what is missing and joins it.
   ///
-  /// @throws ChangedException when the file is not what was sealed; nothing is left in the store then
+  /// @throws ChangedException when the file is not what was sealed; nothing is left in the store
+  ///   then
   void send(FileChannel file) throws DeliveryException, IOException, InterruptedException {
     Session session = begun();
     Optional<Map<Integer, Listed>> there = arrived(session);
@@ -191,7 +192,7 @@ record Multipart(PartStore store, StoredObject object, Notes notes, Damage damag
   private DeliveryException again(Session session) throws DeliveryException, InterruptedException {
     store.abort(session.id());
     notes.nextRound();
-    if (notes.round() % MOST_ROUNDS == 0) {
+    if (notes.round() % MOST_ROUNDS == 1) {
       return new Refused(
           ("The store of bucket %s lost parts of %s %d times. "
                   + "Ask the people who run it, then retry.")

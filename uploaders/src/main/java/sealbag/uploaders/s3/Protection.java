@@ -24,8 +24,7 @@ record Protection(Keeping keeping, Parcel parcel) {
     keeping
         .retention()
         .ifPresent(
-            lock ->
-                put.objectLockMode(lock.mode().name()).objectLockRetainUntilDate(until(lock)));
+            lock -> put.objectLockMode(lock.mode().name()).objectLockRetainUntilDate(until(lock)));
     if (keeping.legalHold()) {
       put.objectLockLegalHoldStatus(ObjectLockLegalHoldStatus.ON);
     }
@@ -40,8 +39,7 @@ record Protection(Keeping keeping, Parcel parcel) {
     keeping
         .retention()
         .ifPresent(
-            lock ->
-                open.objectLockMode(lock.mode().name()).objectLockRetainUntilDate(until(lock)));
+            lock -> open.objectLockMode(lock.mode().name()).objectLockRetainUntilDate(until(lock)));
     if (keeping.legalHold()) {
       open.objectLockLegalHoldStatus(ObjectLockLegalHoldStatus.ON);
     }

@@ -23,8 +23,8 @@ record ReadBack(StoredObject object, Notes notes) {
         calls.settings().folder().address(id), id, parcel.sha256(), parcel.sizeBytes());
   }
 
-  /// A checksum that the store does not state, or of parts that are not ours, says nothing: then the
-  /// object is downloaded and hashed.
+  /// A checksum that the store does not state, or of parts that are not ours, says nothing: then
+  /// the object is downloaded and hashed.
   private boolean isEqual(Held held, Optional<String> joined, Parcel parcel)
       throws DeliveryException, InterruptedException {
     if (held.sizeBytes() != parcel.sizeBytes()) {

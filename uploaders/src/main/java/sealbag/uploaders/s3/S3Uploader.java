@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// Delivers straight into a bucket of S3, or of a store that speaks its language.
 ///
 /// A package lies under a key that holds its digest and is never overwritten. The file is read once
-/// per attempt. Where an earlier attempt may have left something, the store is asked before anything
-/// is sent again.
+/// per attempt. Where an earlier attempt may have left something, the store is asked before
+/// anything is sent again.
 public final class S3Uploader implements Uploader {
   private static final Fingerprint NOTHING = Fingerprint.of(new byte[0]);
 
@@ -116,8 +116,7 @@ public final class S3Uploader implements Uploader {
       }
     }
 
-    private void put(FileChannel file)
-        throws DeliveryException, IOException, InterruptedException {
+    private void put(FileChannel file) throws DeliveryException, IOException, InterruptedException {
       try {
         object.put(file);
         notes.stored();

@@ -8,8 +8,9 @@ import java.security.MessageDigest;
 import java.util.function.Consumer;
 import sealbag.uploaders.delivery.Fingerprint;
 
-/// The whole of a package's file, which ends well only when it is what was sealed: the last bytes are
-/// held back until the hash of all is known to be right. So a store never gets a changed file whole.
+/// The whole of a package's file, which ends well only when it is what was sealed: the last bytes
+/// are held back until the hash of all is known to be right. So a store never gets a changed file
+/// whole.
 final class SealedBytes extends InputStream {
   private static final int BUFFER_BYTES = 1 << 17;
 

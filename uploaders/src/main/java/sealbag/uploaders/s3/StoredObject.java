@@ -50,7 +50,8 @@ record StoredObject(Calls calls) {
 
   /// Puts the whole file where nothing lies yet.
   ///
-  /// @throws ChangedException when the file is not what was sealed; the store then got no whole file
+  /// @throws ChangedException when the file is not what was sealed; the store then got no whole
+  ///   file
   void put(FileChannel file)
       throws AnsweredException, DeliveryException, IOException, InterruptedException {
     var broken = new AtomicReference<@Nullable IOException>();
@@ -88,8 +89,7 @@ record StoredObject(Calls calls) {
   Fingerprint read(Held held) throws DeliveryException, InterruptedException {
     ResponseTransformer<GetObjectResponse, Fingerprint> hash =
         (_, bytes) -> Fingerprint.copy(bytes, OutputStream.nullOutputStream());
-    return calls.insist(
-        "read back", () -> calls.client().getObject(download(held), hash));
+    return calls.insist("read back", () -> calls.client().getObject(download(held), hash));
   }
 
   private GetObjectRequest download(Held held) {

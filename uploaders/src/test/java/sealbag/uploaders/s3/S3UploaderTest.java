@@ -170,8 +170,7 @@ class S3UploaderTest extends UploaderContract {
     uploader.deliver(parcel, journal);
     bucket
         .eye()
-        .deleteObject(
-            delete -> delete.bucket("evidence").key(TestBucket.FOLDER.key(parcel)));
+        .deleteObject(delete -> delete.bucket("evidence").key(TestBucket.FOLDER.key(parcel)));
 
     assertThatThrownBy(() -> uploader.deliver(parcel, journal))
         .isInstanceOf(Refused.class)

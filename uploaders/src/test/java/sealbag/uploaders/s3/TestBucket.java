@@ -91,10 +91,7 @@ final class TestBucket implements AutoCloseable {
 
   /// Keys of multipart uploads that nobody finished.
   List<String> orphans() {
-    return eye
-        .listMultipartUploads(list -> list.bucket(FOLDER.bucket()))
-        .uploads()
-        .stream()
+    return eye.listMultipartUploads(list -> list.bucket(FOLDER.bucket())).uploads().stream()
         .map(upload -> upload.key())
         .toList();
   }
