@@ -68,9 +68,9 @@ record Verdict(String action, String bucket) {
     return switch (answer.status()) {
       case 301, 302, 303, 307, 308 -> region(answer);
       case 401, 403 ->
-          "Check the AWS credentials of this machine and that they may do s3:PutObject,"
-              + " s3:GetObject, s3:ListMultipartUploadParts, s3:ListBucketMultipartUploads and"
-              + " s3:AbortMultipartUpload in the bucket.";
+          "Check the AWS credentials of this machine, its clock, and that they may do s3:PutObject,"
+              + " s3:GetObject, s3:ListBucket, s3:ListMultipartUploadParts,"
+              + " s3:ListBucketMultipartUploads and s3:AbortMultipartUpload in the bucket.";
       default -> "Check the settings upload.s3-*, or ask the people who run the store.";
     };
   }
