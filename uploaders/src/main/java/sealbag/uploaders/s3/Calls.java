@@ -14,6 +14,7 @@ import sealbag.uploaders.delivery.Parcel;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -42,7 +43,7 @@ record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
     } catch (AbortedException e) {
       throw stopped(e);
     } catch (SdkClientException e) {
-      if (wasStopped(e)) {
+      if (!(e instanceof ApiCallTimeoutException) && wasStopped(e)) {
         throw stopped(e);
       }
       throw unreachable(action, e);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.Parcel;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
@@ -37,8 +38,11 @@ record PartStore(Calls calls) {
     }
     CreateMultipartUploadRequest request =
         new Protection(calls.settings().keeping(), parcel).on(open).build();
-    return calls.insist(
-        "begin to send", () -> calls.client().createMultipartUpload(request).uploadId());
+    return given(
+        "the id of the upload",
+        calls
+            .insist("begin to send", () -> calls.client().createMultipartUpload(request))
+            .uploadId());
   }
 
   /// What the store says that it has of a part.
@@ -101,7 +105,18 @@ record PartStore(Calls calls) {
             () -> new ByteArrayInputStream(bytes.buffer(), 0, bytes.sizeBytes()),
             bytes.sizeBytes(),
             StoredObject.TYPE);
-    return calls.make("send", () -> calls.client().uploadPart(part.build(), body).eTag());
+    return given(
+        "the tag of a part",
+        calls.make("send", () -> calls.client().uploadPart(part.build(), body)).eTag());
+  }
+
+  private String given(String what, @Nullable String value) throws Refused {
+    if (value == null || value.isBlank()) {
+      throw new Refused(
+          "The answer of the store of bucket %s lacks %s. Check upload.s3-endpoint, then retry."
+              .formatted(calls.bucket(), what));
+    }
+    return value;
   }
 
   /// Joins the parts, in their order, where nothing lies yet.

@@ -2,6 +2,7 @@ package sealbag.uploaders.s3;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,8 @@ record StoredObject(Calls calls) {
       calls.make("send", () -> calls.client().putObject(request(), body));
     } catch (AnsweredException | Unavailable e) {
       @Nullable IOException failure = broken.get();
-      if (failure != null) {
+      boolean late = failure instanceof ClosedByInterruptException; // so the SDK ends a late call
+      if (failure != null && !late) {
         throw failure; // says more than what the store made of half a body
       }
       throw e;

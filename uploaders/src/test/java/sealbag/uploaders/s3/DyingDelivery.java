@@ -16,7 +16,7 @@ final class DyingDelivery {
   private DyingDelivery() {}
 
   /// @param arguments the endpoint; the package; its number and hash; the journal; at which write
-  ///   of the journal to wait, counted from 1; `before` or `after` it
+  ///   of the journal to wait, counted from 1, 0 for none; `before` or `after` it
   static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[1]);
     var parcel =

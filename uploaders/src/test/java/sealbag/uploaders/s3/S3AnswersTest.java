@@ -41,6 +41,8 @@ import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.s3.S3Settings.Keeping;
 import sealbag.uploaders.s3.S3Settings.Retention;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// Answers that the S3 server of the other tests never gives.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -268,6 +270,24 @@ class S3AnswersTest {
       assertThatThrownBy(() -> tls.deliver(parcel, new MemoryJournal()))
           .isInstanceOf(Unavailable.class)
           .hasMessageContaining("certificate");
+    }
+    assertThat(store.server().getAllServeEvents()).isEmpty();
+  }
+
+  @Test
+  void missingCredentialsAreSaidWithoutQuotingWhatWasFound() throws Exception {
+    Parcel parcel = parcel();
+    AwsCredentialsProvider broken =
+        () -> {
+          throw SdkClientException.create("profile line 3: aws_secret_access_key open-sesame");
+        };
+
+    try (var locked = new S3Uploader(TestBucket.settings(store.address()), broken)) {
+      assertThatThrownBy(() -> locked.deliver(parcel, new MemoryJournal()))
+          .isInstanceOf(Unavailable.class)
+          .hasMessageContaining("AWS_ACCESS_KEY_ID")
+          .hasNoCause()
+          .hasMessageNotContaining("open-sesame");
     }
     assertThat(store.server().getAllServeEvents()).isEmpty();
   }

@@ -37,6 +37,23 @@ class S3KillTest {
     }
   }
 
+  @Test
+  void twoProcessesThatSubmitTheSameLeaveOneObject() throws Exception {
+    try (var bucket = TestBucket.start(home)) {
+      for (int sizeBytes : new int[] {1000, 11 * TestBucket.MIB}) {
+        Parcel parcel = parcel("SB-2026-" + sizeBytes, sizeBytes);
+
+        Process one = begin(bucket, parcel, packages.resolve(sizeBytes + ".one"), 0, "never");
+        Process two = begin(bucket, parcel, packages.resolve(sizeBytes + ".two"), 0, "never");
+
+        String delivered = "delivered " + TestBucket.FOLDER.key(parcel);
+        assertThat(List.of(lastLine(one), lastLine(two))).containsOnly(delivered);
+        assertThat(bucket.held(parcel.fileName())).containsExactly(parcel.sha256());
+        assertThat(bucket.orphans()).isEmpty();
+      }
+    }
+  }
+
   private int undisturbed(TestBucket bucket, int sizeBytes) throws Exception {
     var writes = new ArrayList<String>();
     Parcel parcel = parcel("SB-2026-" + sizeBytes, sizeBytes);

@@ -239,6 +239,21 @@ class S3PartAnswersTest {
   }
 
   @Test
+  void anAnswerThatLacksWhatItIsForIsRefused() throws Exception {
+    Parcel parcel = parcel();
+    store.toPart("2", aResponse());
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("lacks the tag of a part");
+
+    begin();
+    store.toOpen(AnsweringStore.xml("<InitiateMultipartUploadResult/>"));
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("lacks the id of the upload");
+  }
+
+  @Test
   void aLockIsAskedForWhenTheUploadBegins() throws Exception {
     Parcel parcel = parcel();
     var retention = Optional.of(new Retention(Retention.Mode.GOVERNANCE, 3));
