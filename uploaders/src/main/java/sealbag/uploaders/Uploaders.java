@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.axon.AxonUploader;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.folder.FolderUploader;
+import sealbag.uploaders.s3.BucketFolder;
+import sealbag.uploaders.s3.S3Settings;
+import sealbag.uploaders.s3.S3Uploader;
 
 /// Every place that a package can be delivered to. A new one is one line here.
 public final class Uploaders {
@@ -16,7 +19,7 @@ public final class Uploaders {
 
   /// The kinds of address that can be opened, for messages and help.
   public static List<String> schemes() {
-    return List.of("folder:PATH", "axon:https://HOST");
+    return List.of("folder:PATH", "axon:https://HOST", "s3://BUCKET/PREFIX");
   }
 
   /// Opens the uploader for this destination.
@@ -28,6 +31,7 @@ public final class Uploaders {
     return switch (scheme == null ? "" : scheme) {
       case "folder" -> new FolderUploader(Path.of(to.getSchemeSpecificPart()));
       case "axon" -> new AxonUploader(axon(destination));
+      case "s3" -> new S3Uploader(bucket(destination));
       default ->
           throw new IllegalArgumentException(
               "upload address: use one of " + String.join(", ", schemes()));
@@ -50,15 +54,34 @@ public final class Uploaders {
     return settings;
   }
 
+  private static S3Settings bucket(Destination destination) {
+    S3Settings settings =
+        destination
+            .s3()
+            .orElseThrow(
+                () -> new IllegalArgumentException("upload address: s3 needs its settings"));
+    if (!settings.folder().equals(BucketFolder.of(destination.to()))) {
+      throw new IllegalArgumentException("upload address: two different buckets are given");
+    }
+    return settings;
+  }
+
   /// Where to deliver to, with what that place needs.
   ///
-  /// @param to `folder:PATH`, or `axon:` followed by the service's https address
+  /// @param to `folder:PATH`, `axon:` followed by the service's https address, or
+  ///   `s3://BUCKET/PREFIX`
   /// @param axon needed for `axon:` only; its base must be the address that follows `axon:`
-  public record Destination(URI to, Optional<AxonUploader.Settings> axon) {
+  /// @param s3 needed for `s3:` only; its folder must be the one that `to` names
+  public record Destination(URI to, Optional<AxonUploader.Settings> axon, Optional<S3Settings> s3) {
 
     /// A place that needs no settings.
     public Destination(URI to) {
-      this(to, Optional.empty());
+      this(to, Optional.empty(), Optional.empty());
+    }
+
+    /// A place that is a service of the profile `evidence-upload/1`, or none.
+    public Destination(URI to, Optional<AxonUploader.Settings> axon) {
+      this(to, axon, Optional.empty());
     }
   }
 }

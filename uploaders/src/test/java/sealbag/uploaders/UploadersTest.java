@@ -15,6 +15,9 @@ import sealbag.uploaders.folder.FolderUploader;
 import sealbag.uploaders.records.FolderRecords;
 import sealbag.uploaders.records.HttpRecords;
 import sealbag.uploaders.records.Records;
+import sealbag.uploaders.s3.BucketFolder;
+import sealbag.uploaders.s3.S3Settings;
+import sealbag.uploaders.s3.S3Uploader;
 
 class UploadersTest {
   private static final URI SERVICE = URI.create("https://agency.example");
@@ -49,7 +52,7 @@ class UploadersTest {
 
     assertThatThrownBy(() -> Uploaders.open(new Destination(to)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("folder:PATH", "axon:https://HOST");
+        .hasMessageContainingAll("folder:PATH", "axon:https://HOST", "s3://BUCKET/PREFIX");
     assertThatThrownBy(() -> Records.open(to))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("folder:PATH", "https://HOST/PATH");
@@ -62,6 +65,36 @@ class UploadersTest {
     assertThatThrownBy(() -> Uploaders.open(destination))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("partner id");
+  }
+
+  @Test
+  void aBucketNeedsItsSettings() {
+    var destination = new Destination(URI.create("s3://evidence/sealed"));
+
+    assertThatThrownBy(() -> Uploaders.open(destination))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("s3 needs its settings");
+  }
+
+  @Test
+  void aBucketOfItsSettingsIsOpened() {
+    var settings =
+        new S3Settings(
+            new BucketFolder("evidence", "sealed"),
+            new S3Settings.Server(Optional.empty(), "eu-west-2", false),
+            S3Settings.Keeping.AS_THE_BUCKET_DOES,
+            new S3Settings.Sending(true, 16 << 20));
+
+    try (var bucket = Uploaders.open(bucket("s3://evidence/sealed/", settings))) {
+      assertThat(bucket).isInstanceOf(S3Uploader.class);
+    }
+    assertThatThrownBy(() -> Uploaders.open(bucket("s3://other/sealed", settings)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("two different buckets");
+  }
+
+  private static Destination bucket(String to, S3Settings settings) {
+    return new Destination(URI.create(to), Optional.empty(), Optional.of(settings));
   }
 
   @Test

@@ -34,6 +34,9 @@ record Addresses(Path home, Values values) {
   Optional<Uploaders.Destination> upload(Key key) {
     URI to = uri(key);
     try {
+      if ("s3".equals(to.getScheme())) {
+        return new BucketValues(values).destination(to);
+      }
       if (!"axon".equals(to.getScheme())) {
         return Optional.of(known(to, List.of("folder"), key, Uploaders.schemes()))
             .map(Uploaders.Destination::new);

@@ -13,7 +13,7 @@ public enum Key {
       "upload",
       "to",
       "folder:outbox/evidence",
-      "where packages go: folder:PATH or axon:https://HOST"),
+      "where packages go: folder:PATH, axon:https://HOST or s3://BUCKET/PREFIX"),
   UPLOAD_RESTRICTED_TO(
       "upload",
       "restricted-to",
@@ -24,6 +24,27 @@ public enum Key {
   UPLOAD_SECRET_FILE(
       "upload", "client-secret-file", "", "axon: file with the secret, or SEALBAG_UPLOAD_SECRET"),
   UPLOAD_CATEGORY("upload", "category", "", "axon: evidence category; decides retention there"),
+  UPLOAD_S3_ENDPOINT(
+      "upload", "s3-endpoint", "", "s3: address of a store that is not Amazon's, https://HOST"),
+  UPLOAD_S3_REGION("upload", "s3-region", "eu-west-2", "s3: the bucket's region"),
+  UPLOAD_S3_PATH_STYLE(
+      "upload", "s3-path-style", "off", "s3: on: the bucket stands in the path, not in the host"),
+  UPLOAD_S3_KMS_KEY(
+      "upload", "s3-kms-key", "", "s3: KMS key to encrypt with; empty: as the bucket does"),
+  UPLOAD_S3_STORAGE_CLASS(
+      "upload", "s3-storage-class", "", "s3: storage class; empty: the store's own"),
+  UPLOAD_S3_LOCK_MODE(
+      "upload", "s3-lock-mode", "off", "s3: Object Lock: off, governance or compliance"),
+  UPLOAD_S3_LOCK_DAYS(
+      "upload", "s3-lock-days", "", "s3: Object Lock: days from the receipt of the export"),
+  UPLOAD_S3_LEGAL_HOLD("upload", "s3-legal-hold", "off", "s3: on: put a legal hold on packages"),
+  UPLOAD_S3_CHECKSUMS(
+      "upload",
+      "s3-checksums",
+      "when_supported",
+      "s3: when_required for a store that knows no SHA-256 checksums"),
+  UPLOAD_S3_PART_MEGABYTES(
+      "upload", "s3-part-megabytes", "16", "s3: parts of packages above 64 MiB, 5 to 1024, in MiB"),
 
   RECORDS_TO(
       "records",

@@ -1,11 +1,7 @@
 package sealbag.uploaders.http;
 
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
@@ -16,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a service answered.
 public final class Reply {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Pattern XML_CODE = Pattern.compile("<Code>([A-Za-z]{1,64})</Code>");
   private static final Pattern JSON_CODE = Pattern.compile("[a-z_]{1,64}");
 
@@ -56,10 +51,7 @@ public final class Reply {
 
   /// How long the service asked to be left alone, at most an hour.
   public Optional<Duration> retryAfter() {
-    return header("Retry-After")
-        .flatMap(this::pause)
-        .filter(Duration::isPositive)
-        .map(pause -> pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause);
+    return RetryAfter.of(header("Retry-After"), header("Date"));
   }
 
   private Optional<String> jsonCode() {
@@ -70,21 +62,5 @@ public final class Reply {
     } catch (JacksonException e) {
       return Optional.empty();
     }
-  }
-
-  private Optional<Duration> pause(String value) {
-    try {
-      return Optional.of(
-          value.matches("[0-9]{1,9}")
-              ? Duration.ofSeconds(Long.parseLong(value))
-              : Duration.between(httpDate(header("Date").orElse("")), httpDate(value)));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  /// A date is measured against the service's own clock: ours may be wrong (RFC 9110, 10.2.3).
-  private static Instant httpDate(String text) {
-    return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
   }
 }

@@ -1,0 +1,144 @@
+package sealbag.uploaders.s3;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.DeliveryException.Altered;
+import sealbag.uploaders.delivery.DeliveryException.Refused;
+import sealbag.uploaders.delivery.DeliveryException.Unavailable;
+import sealbag.uploaders.delivery.Fingerprint;
+import sealbag.uploaders.delivery.Journal;
+import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Receipt;
+import sealbag.uploaders.delivery.SealedFile;
+import sealbag.uploaders.delivery.Uploader;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Delivers straight into a bucket of S3, or of a store that speaks its language.
+///
+/// A package lies under a key that holds its digest and is never overwritten. The file is read once
+/// per attempt. Where an earlier attempt may have left something, the store is asked before
+/// anything is sent again.
+public final class S3Uploader implements Uploader {
+  private static final Fingerprint NOTHING = Fingerprint.of(new byte[0]);
+
+  private final S3Settings settings;
+  private final AwsCredentialsProvider credentials;
+  private final S3Client client;
+
+  /// Finds its credentials by the AWS SDK's default chain.
+  public S3Uploader(S3Settings settings) {
+    this(settings, DefaultCredentialsProvider.builder().build());
+  }
+
+  S3Uploader(S3Settings settings, AwsCredentialsProvider credentials) {
+    this.settings = settings;
+    this.credentials = credentials;
+    this.client = Client.open(settings, credentials);
+  }
+
+  @Override
+  public Receipt deliver(Parcel parcel, Journal journal)
+      throws DeliveryException, InterruptedException {
+    requireCredentials();
+    String key = settings.folder().key(parcel);
+    var calls = new Calls(client, settings, parcel, key);
+    var notes = new Notes(journal);
+    var object = new StoredObject(calls);
+    var parts = new Multipart(new PartStore(calls), object, notes, new Damage(notes, parcel));
+    return new Delivery(object, parts, notes).run();
+  }
+
+  private void requireCredentials() throws Unavailable {
+    try {
+      credentials.resolveCredentials();
+    } catch (SdkClientException _) { // its message may quote a file with secrets
+      throw new Unavailable(
+          "No AWS credentials were found. Give them by AWS_ACCESS_KEY_ID and"
+              + " AWS_SECRET_ACCESS_KEY, a profile in ~/.aws, or the machine's role.");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  /// One attempt with one parcel.
+  private record Delivery(StoredObject object, Multipart parts, Notes notes) {
+
+    Receipt run() throws DeliveryException, InterruptedException {
+      boolean again = notes.begin(destination());
+      Optional<Held> found = again ? object.look() : Optional.empty();
+      if (found.isEmpty()) {
+        if (notes.isStored()) {
+          throw vanished();
+        }
+        send();
+        found = object.look();
+      }
+      parts.tidy();
+      Receipt receipt =
+          new ReadBack(object, notes).of(found.orElseThrow(this::notThere), parts.checksum());
+      notes.stored();
+      return receipt;
+    }
+
+    private String destination() {
+      Calls calls = object.calls();
+      String store = calls.settings().server().endpoint().map(Object::toString).orElse("");
+      return store + " " + calls.settings().folder().address(calls.key());
+    }
+
+    private void send() throws DeliveryException, InterruptedException {
+      Parcel parcel = object.calls().parcel();
+      try (var file = FileChannel.open(parcel.file())) {
+        if (file.size() != parcel.sizeBytes()
+            || (parcel.sizeBytes() == 0 && !parcel.fingerprint().equals(NOTHING))) {
+          throw new ChangedException();
+        }
+        if (parcel.sizeBytes() <= object.calls().settings().sending().onePutSizeBytes()) {
+          put(file);
+        } else {
+          parts.send(file);
+        }
+      } catch (ChangedException _) {
+        throw new Altered(
+            ("%s on this machine is no longer what was sealed; nothing was delivered. "
+                    + "Compare it with a backup.")
+                .formatted(parcel.file()));
+      } catch (IOException e) {
+        throw SealedFile.unreadable(parcel, e);
+      }
+    }
+
+    private void put(FileChannel file) throws DeliveryException, IOException, InterruptedException {
+      try {
+        object.put(file);
+        notes.stored();
+      } catch (AnsweredException e) {
+        if (!e.isTaken()) { // what lies there is read back and compared
+          throw parts.damage().or(e);
+        }
+      }
+    }
+
+    private DeliveryException vanished() {
+      notes.lost(); // a retry is a person's decision to send it once more
+      return new Refused(
+          ("Bucket %s no longer holds %s, which it had accepted. "
+                  + "Find out who removed it, then retry to send it again.")
+              .formatted(object.calls().bucket(), object.calls().parcel().fileName()));
+    }
+
+    private Unavailable notThere() {
+      return new Unavailable(
+          "The store of bucket %s accepted %s but does not show it yet. It is looked at again later."
+              .formatted(object.calls().bucket(), object.calls().parcel().fileName()));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package sealbag.uploaders.s3;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.DeliveryException.Unavailable;
+import sealbag.uploaders.delivery.Fingerprint;
+import sealbag.uploaders.delivery.Parcel;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/// The parcel's object in the bucket: looked at, put whole, and read.
+record StoredObject(Calls calls) {
+  static final String TYPE = "application/zip";
+
+  /// What the store says that it holds, or empty when there is no such object.
+  Optional<Held> look() throws DeliveryException, InterruptedException {
+    try {
+      HeadObjectResponse head =
+          calls.make(
+              "look at",
+              () ->
+                  calls
+                      .client()
+                      .headObject(
+                          look ->
+                              look.bucket(calls.bucket())
+                                  .key(calls.key())
+                                  .checksumMode(ChecksumMode.ENABLED)
+                                  .overrideConfiguration(Calls.deadline(0))));
+      return Optional.of(Held.of(head));
+    } catch (AnsweredException e) {
+      if (e.isAbsent()) {
+        return Optional.empty();
+      }
+      throw e.verdict();
+    }
+  }
+
+  /// Puts the whole file where nothing lies yet.
+  ///
+  /// @throws ChangedException when the file is not what was sealed; the store then got no whole
+  ///   file
+  void put(FileChannel file)
+      throws AnsweredException, DeliveryException, IOException, InterruptedException {
+    var broken = new AtomicReference<@Nullable IOException>();
+    ContentStreamProvider bytes =
+        () -> new SealedBytes(file, calls.parcel().fingerprint(), broken::set);
+    var body = RequestBody.fromContentProvider(bytes, calls.parcel().sizeBytes(), TYPE);
+    try {
+      calls.make("send", () -> calls.client().putObject(request(), body));
+    } catch (AnsweredException | Unavailable e) {
+      @Nullable IOException failure = broken.get();
+      boolean late = failure instanceof ClosedByInterruptException; // so the SDK ends a late call
+      if (failure != null && !late) {
+        throw failure; // says more than what the store made of half a body
+      }
+      throw e;
+    }
+  }
+
+  private PutObjectRequest request() {
+    Parcel parcel = calls.parcel();
+    var put =
+        PutObjectRequest.builder()
+            .bucket(calls.bucket())
+            .key(calls.key())
+            .ifNoneMatch("*")
+            .contentType(TYPE)
+            .metadata(Map.of("sha256", parcel.sha256()))
+            .overrideConfiguration(Calls.deadline(parcel.sizeBytes()));
+    if (calls.settings().sending().checksums()) {
+      put.checksumSHA256(Sha256.base64(parcel.sha256()));
+    }
+    return new Protection(calls.settings().keeping(), parcel).on(put).build();
+  }
+
+  /// Downloads the object and hashes it.
+  Fingerprint read(Held held) throws DeliveryException, InterruptedException {
+    ResponseTransformer<GetObjectResponse, Fingerprint> hash =
+        (_, bytes) -> Fingerprint.copy(bytes, OutputStream.nullOutputStream());
+    return calls.insist("read back", () -> calls.client().getObject(download(held), hash));
+  }
+
+  private GetObjectRequest download(Held held) {
+    var get =
+        GetObjectRequest.builder()
+            .bucket(calls.bucket())
+            .key(calls.key())
+            .overrideConfiguration(Calls.deadline(held.sizeBytes()));
+    held.version().ifPresent(get::versionId);
+    return get.build();
+  }
+}

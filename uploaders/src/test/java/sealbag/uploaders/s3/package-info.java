@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.uploaders.s3;
+
+import org.jspecify.annotations.NullMarked;
