@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.Uploaders;
 import sealbag.uploaders.axon.AxonUploader;
+import sealbag.uploaders.axon.Limits;
+import sealbag.uploaders.axon.Paths;
 import sealbag.uploaders.delivery.Secret;
 import sealbag.uploaders.records.HttpRecords;
 
@@ -48,9 +50,10 @@ record Addresses(Path home, Values values) {
               values.text(Key.UPLOAD_PARTNER_ID),
               values.text(Key.UPLOAD_CLIENT_ID),
               new Secret(secret.orElseThrow()),
-              TITLE,
-              values.optional(Key.UPLOAD_CATEGORY).stream().toList(),
-              MARKING);
+              new AxonUploader.Words(
+                  TITLE, values.optional(Key.UPLOAD_CATEGORY).stream().toList(), MARKING, false),
+              Paths.USUAL,
+              Limits.USUAL);
       return Optional.of(new Uploaders.Destination(to, Optional.of(settings)));
     } catch (IllegalArgumentException e) {
       values.problem("upload: " + e.getMessage());
