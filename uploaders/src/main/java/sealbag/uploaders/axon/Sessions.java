@@ -79,7 +79,7 @@ record Sessions(Api api, Notes notes) {
     return body;
   }
 
-  /// @return empty when the service does not know the upload any more
+  /// What the service says of the upload; empty when it does not know it any more.
   Optional<JsonNode> look(Session session) throws DeliveryException, InterruptedException {
     Reply reply = api.get(address(session.path()), "look at the upload", Set.of(200, 404, 410));
     return reply.status() == 200

@@ -18,6 +18,8 @@ final class DyingDelivery {
 
   private DyingDelivery() {}
 
+  /// Delivers, and dies when it is time.
+  ///
   /// @param arguments the service, the package, the folder of the journal, and at which halt to
   ///   die, counted from 1: two for each write; 0 is never
   public static void main(String[] arguments) throws Exception {
