@@ -51,14 +51,35 @@ record Addresses(Path home, Values values) {
               values.text(Key.UPLOAD_CLIENT_ID),
               new Secret(secret.orElseThrow()),
               new AxonUploader.Words(
-                  TITLE, values.optional(Key.UPLOAD_CATEGORY).stream().toList(), MARKING, false),
-              Paths.USUAL,
-              Limits.USUAL);
+                  TITLE,
+                  values.optional(Key.UPLOAD_CATEGORY).stream().toList(),
+                  MARKING,
+                  values.isOn(Key.UPLOAD_LINK_CASE)),
+              paths(),
+              limits());
       return Optional.of(new Uploaders.Destination(to, Optional.of(settings)));
     } catch (IllegalArgumentException e) {
       values.problem("upload: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Paths paths() {
+    return new Paths(
+        values.text(Key.UPLOAD_PATH_TOKEN),
+        values.text(Key.UPLOAD_PATH_UPLOADS),
+        values.text(Key.UPLOAD_PATH_EVIDENCE),
+        values.text(Key.UPLOAD_PATH_USERS),
+        values.text(Key.UPLOAD_PATH_CASES));
+  }
+
+  private Limits limits() {
+    Limits usual = Limits.USUAL;
+    return new Limits(
+        usual.externalId(),
+        usual.title(),
+        usual.description(),
+        values.mebibytes(Key.UPLOAD_LARGEST_FILE));
   }
 
   RecordsAddress records() {
