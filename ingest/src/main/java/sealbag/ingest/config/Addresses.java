@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.Uploaders;
 import sealbag.uploaders.axon.AxonUploader;
+import sealbag.uploaders.axon.Limits;
+import sealbag.uploaders.axon.Paths;
 import sealbag.uploaders.delivery.Secret;
 import sealbag.uploaders.records.HttpRecords;
 
@@ -54,14 +56,36 @@ record Addresses(Path home, Values values) {
               values.text(Key.UPLOAD_PARTNER_ID),
               values.text(Key.UPLOAD_CLIENT_ID),
               new Secret(secret.orElseThrow()),
-              TITLE,
-              values.optional(Key.UPLOAD_CATEGORY).stream().toList(),
-              MARKING);
+              new AxonUploader.Words(
+                  TITLE,
+                  values.optional(Key.UPLOAD_CATEGORY).stream().toList(),
+                  MARKING,
+                  values.isOn(Key.UPLOAD_LINK_CASE)),
+              paths(),
+              limits());
       return Optional.of(new Uploaders.Destination(to, Optional.of(settings)));
     } catch (IllegalArgumentException e) {
       values.problem("upload: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Paths paths() {
+    return new Paths(
+        values.text(Key.UPLOAD_PATH_TOKEN),
+        values.text(Key.UPLOAD_PATH_UPLOADS),
+        values.text(Key.UPLOAD_PATH_EVIDENCE),
+        values.text(Key.UPLOAD_PATH_USERS),
+        values.text(Key.UPLOAD_PATH_CASES));
+  }
+
+  private Limits limits() {
+    Limits usual = Limits.USUAL;
+    return new Limits(
+        usual.externalId(),
+        usual.title(),
+        usual.description(),
+        values.mebibytes(Key.UPLOAD_LARGEST_FILE));
   }
 
   /// Empty when a problem was noted.

@@ -24,6 +24,15 @@ public enum Key {
   UPLOAD_SECRET_FILE(
       "upload", "client-secret-file", "", "axon: file with the secret, or SEALBAG_UPLOAD_SECRET"),
   UPLOAD_CATEGORY("upload", "category", "", "axon: evidence category; decides retention there"),
+  UPLOAD_LARGEST_FILE(
+      "upload", "largest-file-mib", "4096", "axon: largest package that the service takes"),
+  UPLOAD_LINK_CASE(
+      "upload", "link-case", "off", "axon: link to the case whose title is the reference"),
+  UPLOAD_PATH_TOKEN("upload", "path-token", "/api/oauth2/token", "axon: where to sign in"),
+  UPLOAD_PATH_UPLOADS("upload", "path-uploads", "/api/v1", "axon: before the agency, uploads"),
+  UPLOAD_PATH_EVIDENCE("upload", "path-evidence", "/api/v1", "axon: before the agency, evidence"),
+  UPLOAD_PATH_USERS("upload", "path-users", "/api/v4", "axon: before the agency, users"),
+  UPLOAD_PATH_CASES("upload", "path-cases", "/api/v2", "axon: before the agency, cases"),
   UPLOAD_S3_ENDPOINT(
       "upload", "s3-endpoint", "", "s3: address of a store that is not Amazon's, https://HOST"),
   UPLOAD_S3_REGION("upload", "s3-region", "eu-west-2", "s3: the bucket's region"),

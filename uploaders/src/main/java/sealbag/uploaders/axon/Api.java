@@ -3,134 +3,135 @@ package sealbag.uploaders.axon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
+import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.http.Reply;
 import sealbag.uploaders.http.Verdict;
 import sealbag.uploaders.http.Wire;
 import tools.jackson.databind.JsonNode;
 
-/// The service's JSON calls, signed in once for one delivery.
-final class Api {
+/// The service's JSON calls for one parcel.
+///
+/// @param number of the parcel
+record Api(Wire wire, Tokens tokens, AxonUploader.Settings settings, String number) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String CREDENTIALS =
-      "the partner id, the client id and the client secret under [upload], and that the service"
-          + " allows this machine's address";
+  private static final long SLOWEST_BYTES_PER_SECOND = 128 << 10;
 
-  private final Wire wire;
-  private final URI agency;
-  private final String number;
-  private final String token;
-
-  private Api(Wire wire, URI agency, String number, String token) {
-    this.wire = wire;
-    this.agency = agency;
-    this.number = number;
-    this.token = token;
+  /// @param prefix one of the settings' paths, for example `/api/v1`
+  URI address(String prefix, String path) {
+    return settings
+        .base()
+        .resolve(prefix + "/agencies/" + settings.partnerId() + "/")
+        .resolve(path);
   }
 
-  static Api signIn(Wire wire, AxonUploader.Settings settings, String number)
+  /// Reads something.
+  Reply get(URI address, String action, Set<Integer> good)
       throws DeliveryException, InterruptedException {
-    URI address = settings.base().resolve("/api/oauth2/token");
-    var request =
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Accept", "application/json")
-            .header("X-Correlation-Id", number)
-            .timeout(LIMIT)
-            .POST(BodyPublishers.ofString(form(settings)))
-            .build();
-    String action = "sign in for " + number;
-    Reply reply = wire.send(request, action, LIMIT);
-    if (reply.status() == 400) { // RFC 6749, 5.2: wrong credentials may be answered with 400
-      throw new Refused(
-          "Could not %s: %s answered 400. Check %s."
-              .formatted(action, address.getAuthority(), CREDENTIALS));
-    }
-    if (reply.status() != 200) {
-      throw new Verdict(action, address, CREDENTIALS).on(reply);
-    }
-    String token = Answer.text(reply.json(), "/access_token");
-    URI agency = settings.base().resolve("/api/v1/agencies/" + settings.partnerId() + "/");
-    return new Api(wire, agency, number, token);
-  }
-
-  private static String form(AxonUploader.Settings settings) {
-    var fields =
-        Map.of(
-            "grant_type", "client_credentials",
-            "client_id", settings.clientId(),
-            "client_secret", settings.clientSecret().reveal(),
-            "partner_id", settings.partnerId());
-    return fields.entrySet().stream()
-        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-        .sorted()
-        .collect(Collectors.joining("&"));
-  }
-
-  URI address(String path) {
-    return agency.resolve(path);
-  }
-
-  Wire wire() {
-    return wire;
-  }
-
-  String number() {
-    return number;
-  }
-
-  Reply get(String path, String action) throws DeliveryException, InterruptedException {
-    return call(request(path).GET().build(), action, Set.of(200));
+    return call(HttpRequest.newBuilder(address).GET(), action, good);
   }
 
   /// Asks with a body, for an answer that may differ each time.
-  Reply ask(String path, JsonNode body, String action)
+  Reply ask(URI address, JsonNode body, String action, Set<Integer> good)
       throws DeliveryException, InterruptedException {
-    return call(posting(path, body).build(), action, Set.of(200));
+    return call(posting(address, bytes(body)), action, good);
   }
 
-  /// Changes something. The same call has the same key, so that repeating it changes nothing more.
-  Reply change(String path, JsonNode body, String action, Set<Integer> good)
-      throws DeliveryException, InterruptedException {
-    String name = number + "|" + path + "|" + Fingerprint.of(bytes(body)).sha256();
-    var request = posting(path, body).header("Idempotency-Key", NameUuid.of(name).toString());
-    return call(request.build(), action, good);
+  /// Changes something. Repeating it under the same key changes nothing more.
+  Reply change(Change change, Set<Integer> good) throws DeliveryException, InterruptedException {
+    var request =
+        change.body().isPresent()
+            ? posting(change.address(), bytes(change.body().get()))
+            : HttpRequest.newBuilder(change.address()).DELETE();
+    return call(request.header("Idempotency-Key", change.key()), change.action(), good);
   }
 
-  private HttpRequest.Builder posting(String path, JsonNode body) {
-    return request(path)
+  /// A call that changes something.
+  ///
+  /// @param body empty: DELETE, else POST
+  record Change(URI address, Optional<JsonNode> body, String key, String action) {}
+
+  /// Downloads the bytes behind an address and keeps their fingerprint.
+  ///
+  /// @return empty when the service does not give them
+  Optional<Fingerprint> fingerprint(URI address, String action, long sizeBytes)
+      throws DeliveryException, InterruptedException {
+    Duration limit = LIMIT.plusSeconds(sizeBytes / SLOWEST_BYTES_PER_SECOND);
+    var request =
+        signed(HttpRequest.newBuilder(address).GET(), tokens.current(number))
+            .timeout(limit)
+            .build();
+    return wire.fingerprint(request, action + " for " + number, limit, sizeBytes + 1);
+  }
+
+  DeliveryException verdict(URI address, String action, Reply reply) {
+    return new Verdict(action + " for " + number, address, Tokens.CREDENTIALS).on(reply);
+  }
+
+  private static HttpRequest.Builder posting(URI address, byte[] body) {
+    return HttpRequest.newBuilder(address)
         .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofByteArray(bytes(body)));
+        .POST(BodyPublishers.ofByteArray(body));
   }
 
-  private static byte[] bytes(JsonNode body) {
+  static byte[] bytes(JsonNode body) {
     return body.toString().getBytes(UTF_8);
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address(path))
+  private HttpRequest.Builder signed(HttpRequest.Builder request, String token) {
+    return request
+        .copy()
         .header("Authorization", "Bearer " + token)
-        .header("Accept", "application/json")
-        .header("X-Correlation-Id", number)
-        .timeout(LIMIT);
+        .header("X-Correlation-Id", number);
   }
 
-  private Reply call(HttpRequest request, String action, Set<Integer> good)
+  /// A token that went stale on the way is renewed, once.
+  private Reply call(HttpRequest.Builder request, String action, Set<Integer> good)
       throws DeliveryException, InterruptedException {
-    String what = action + " for " + number;
-    Reply reply = wire.send(request, what, LIMIT);
-    if (!good.contains(reply.status())) {
-      throw new Verdict(what, request.uri(), CREDENTIALS).on(reply);
+    String token = tokens.current(number);
+    Reply reply = send(request, token, action);
+    if (reply.status() == 401) {
+      tokens.forget(token);
+      reply = send(request, tokens.current(number), action);
     }
+    if (!good.contains(reply.status())) {
+      throw verdict(request.copy().build().uri(), action, reply);
+    }
+    refuseErrorInside(reply, action);
     return reply;
+  }
+
+  private Reply send(HttpRequest.Builder request, String token, String action)
+      throws DeliveryException, InterruptedException {
+    HttpRequest whole =
+        signed(request, token).header("Accept", "application/json").timeout(LIMIT).build();
+    return wire.send(whole, action + " for " + number, LIMIT);
+  }
+
+  /// A good status with an error in its body is no success.
+  private void refuseErrorInside(Reply reply, String action) throws DeliveryException {
+    if (reply.status() != 200 && reply.status() != 201) {
+      return;
+    }
+    JsonNode error = reply.json().at("/errors/0");
+    if (error.isMissingNode()) {
+      return;
+    }
+    String said =
+        "Could not %s for %s: the service answered %d with an error inside: %s."
+            .formatted(action, number, reply.status(), reply.code().orElse("without a code"));
+    int status = error.path("status").asInt(500);
+    boolean mayPass =
+        error.path("retryable").asBoolean(status >= 500 || status == 429 || status == 408);
+    throw mayPass
+        ? new Unavailable(said + " It is tried again later.")
+        : new Refused(said + " Ask the people who run the service what is missing, then retry.");
   }
 }

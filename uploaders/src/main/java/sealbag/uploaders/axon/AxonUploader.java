@@ -2,8 +2,10 @@ package sealbag.uploaders.axon;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Altered;
 import sealbag.uploaders.delivery.Fingerprint;
@@ -21,35 +23,75 @@ import sealbag.uploaders.http.Wire;
 public final class AxonUploader implements Uploader {
   private final Settings settings;
   private final Wire wire = new Wire();
+  private final Tokens tokens;
 
   public AxonUploader(Settings settings) {
+    this(settings, System::nanoTime);
+  }
+
+  AxonUploader(Settings settings, LongSupplier nanoTime) {
     this.settings = settings;
+    this.tokens = new Tokens(wire, settings, nanoTime);
   }
 
   @Override
   public Receipt deliver(Parcel parcel, Journal journal)
       throws DeliveryException, InterruptedException {
-    Optional<String> accepted = journal.read(Upload.EVIDENCE);
+    var notes = new Notes(journal, parcel.number());
+    var api = new Api(wire, tokens, settings, parcel.number());
+    Optional<String> accepted = notes.evidence();
     if (accepted.isEmpty()) {
-      checkLocalFile(parcel);
+      settings.limits().check(parcel, new OpenRequest(parcel, settings.words()));
+      requireSize(parcel);
     }
-    var api = Api.signIn(wire, settings, parcel.number());
     String evidenceId =
-        accepted.isPresent() ? accepted.get() : new Upload(api, settings, parcel, journal).run();
-    return new ReadBack(api).of(parcel, evidenceId);
+        accepted.isPresent() ? accepted.get() : new Upload(api, parcel, notes).run();
+    Receipt receipt = new ReadBack(api).of(parcel, evidenceId);
+    if (settings.words().linkToCase()) {
+      new Cases(api, notes).link(parcel, evidenceId);
+    }
+    return receipt;
   }
 
-  private static void checkLocalFile(Parcel parcel) throws DeliveryException, InterruptedException {
+  /// Gives up an upload that the journal knows and that is not accepted, so that the service keeps
+  /// nothing of it. Evidence stays.
+  ///
+  /// @param number of the parcel
+  /// @return whether there was one
+  public boolean abort(String number, Journal journal)
+      throws DeliveryException, InterruptedException {
+    var notes = new Notes(journal, number);
+    var api = new Api(wire, tokens, settings, number);
+    return notes.evidence().isEmpty() && new Sessions(api, notes).abandonKnown();
+  }
+
+  /// A size that differs is seen before anything is opened; other differences when the bytes are
+  /// read.
+  private static void requireSize(Parcel parcel) throws DeliveryException, InterruptedException {
     try {
-      if (!Fingerprint.of(parcel.file()).equals(parcel.fingerprint())) {
-        throw new Altered(
-            ("%s on this machine is no longer what was sealed; nothing was delivered. "
-                    + "Compare it with a backup.")
-                .formatted(parcel.file()));
+      if (Files.size(parcel.file()) != parcel.sizeBytes()) {
+        throw altered(parcel);
       }
     } catch (IOException e) {
       throw SealedFile.unreadable(parcel, e);
     }
+  }
+
+  static void requireSame(Parcel parcel) throws DeliveryException, InterruptedException {
+    try {
+      if (!Fingerprint.of(parcel.file()).equals(parcel.fingerprint())) {
+        throw altered(parcel);
+      }
+    } catch (IOException e) {
+      throw SealedFile.unreadable(parcel, e);
+    }
+  }
+
+  static Altered altered(Parcel parcel) {
+    return new Altered(
+        ("%s on this machine is no longer what was sealed; nothing was delivered. "
+                + "Compare it with a backup.")
+            .formatted(parcel.file()));
   }
 
   @Override
@@ -61,34 +103,39 @@ public final class AxonUploader implements Uploader {
   ///
   /// @param base the service's address without path, for example `https://agency.example`
   /// @param partnerId the agency's id
-  /// @param title for parcels whose label has none
-  /// @param categories retention categories, as the agency names them
   public record Settings(
       URI base,
       String partnerId,
       String clientId,
       Secret clientSecret,
-      String title,
-      List<String> categories,
-      String protectiveMarking) {
+      Words words,
+      Paths paths,
+      Limits limits) {
 
     public Settings {
       SafeAddress.require(base);
       ServiceId.requireSetting("partner id", partnerId);
       ServiceId.requireSetting("client id", clientId);
-      categories = List.copyOf(categories);
     }
 
     /// With the usual words on each parcel.
     public Settings(URI base, String partnerId, String clientId, Secret clientSecret) {
-      this(
-          base,
-          partnerId,
-          clientId,
-          clientSecret,
-          "WhatsApp export",
-          List.of("Digital - Comms"),
-          "OFFICIAL-SENSITIVE");
+      this(base, partnerId, clientId, clientSecret, Words.USUAL, Paths.USUAL, Limits.USUAL);
+    }
+  }
+
+  /// What is written on each piece of evidence.
+  ///
+  /// @param title for parcels whose label has none
+  /// @param categories retention categories, as the agency names them
+  /// @param linkToCase whether the evidence is linked to the case whose title is the reference
+  public record Words(
+      String title, List<String> categories, String protectiveMarking, boolean linkToCase) {
+    public static final Words USUAL =
+        new Words("WhatsApp export", List.of("Digital - Comms"), "OFFICIAL-SENSITIVE", false);
+
+    public Words {
+      categories = List.copyOf(categories);
     }
   }
 }

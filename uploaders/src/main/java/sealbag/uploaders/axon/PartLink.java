@@ -12,27 +12,27 @@ import java.util.Set;
 import java.util.TreeMap;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
-import sealbag.uploaders.delivery.DeliveryException.Unavailable;
+import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.http.Exchange;
 import sealbag.uploaders.http.Reply;
 import sealbag.uploaders.http.SafeAddress;
-import sealbag.uploaders.http.Verdict;
 import tools.jackson.databind.JsonNode;
 
 /// A signed link that takes one part. It is a secret: whoever has it may write there.
 final class PartLink {
   private static final long SLOWEST_BYTES_PER_SECOND = 128 << 10;
   private static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length");
-  private static final String ACTION = "send the bytes";
+  static final String ACTION = "send the bytes";
 
   private final HttpRequest.Builder request;
-  private final URI address;
+  private final Api api;
 
-  private PartLink(HttpRequest.Builder request, URI address) {
+  private PartLink(HttpRequest.Builder request, Api api) {
     this.request = request;
-    this.address = address;
+    this.api = api;
   }
 
-  static PartLink of(Optional<JsonNode> offered) throws Refused {
+  static PartLink of(Optional<JsonNode> offered, Api api) throws Refused {
     if (offered.isEmpty()) {
       throw unusable();
     }
@@ -44,7 +44,7 @@ final class PartLink {
       URI address = SafeAddress.require(URI.create(Answer.text(link, "/url")));
       var request = HttpRequest.newBuilder(address);
       headers(link).forEach(request::header);
-      return new PartLink(request, address);
+      return new PartLink(request, api);
     } catch (IllegalArgumentException e) {
       throw unusable(); // the cause would show the link
     }
@@ -62,40 +62,47 @@ final class PartLink {
     return headers;
   }
 
-  /// Sends the part and returns the store's tag for it.
-  String put(Part part, FileChannel file, Api api) throws DeliveryException, InterruptedException {
+  /// Starts sending the part.
+  Flight start(Part part, FileChannel file) {
     Duration limit = Duration.ofSeconds(60 + part.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
     var body = BodyPublishers.ofInputStream(() -> part.open(file));
     var sized =
         part.sizeBytes() == 0
             ? BodyPublishers.noBody()
             : BodyPublishers.fromPublisher(body, part.sizeBytes());
-    String what = ACTION + " of " + api.number();
-    Reply reply = api.wire().send(request.copy().timeout(limit).PUT(sized).build(), what, limit);
-    if (reply.status() != 200) {
-      throw failure(reply, what);
-    }
-    Optional<String> etag = reply.header("ETag");
-    if (etag.isEmpty()) {
-      throw new Refused("The store did not confirm the bytes of %s.".formatted(api.number()));
-    }
-    return etag.get();
+    var put = request.copy().timeout(limit).PUT(sized).build();
+    return new Flight(part, api.wire().start(put), limit.multipliedBy(2));
   }
 
-  private DeliveryException failure(Reply reply, String what) {
-    String code = reply.code().orElse("");
-    if (code.equals("RequestTimeTooSkewed")) {
-      return new Refused(
-          ("Could not %s: clocks differ. "
-                  + "Set the clock of this machine and of the upload service, then retry.")
-              .formatted(what));
+  /// A part on its way.
+  ///
+  /// @param limit for the whole answer
+  record Flight(Part part, Exchange<String> exchange, Duration limit) implements AutoCloseable {
+
+    /// Waits for the store's tag of the part.
+    ///
+    /// @return empty when a fresh link is needed
+    Optional<String> etag(Parcel parcel)
+        throws DeliveryException, InterruptedException, SessionGone {
+      Reply reply = answer(parcel);
+      return reply.status() == 403 && !StoreAnswer.isSkewed(reply)
+          ? Optional.empty()
+          : Optional.of(new StoreAnswer(parcel, reply).etag());
     }
-    if (code.equals("BadDigest") || reply.status() == 403) {
-      return new Unavailable(
-          "Could not %s: %s answered %d %s. Fresh links are used at the next try."
-              .formatted(what, address.getAuthority(), reply.status(), code));
+
+    String etagOrExplain(Parcel parcel)
+        throws DeliveryException, InterruptedException, SessionGone {
+      return new StoreAnswer(parcel, answer(parcel)).etag();
     }
-    return new Verdict(what, address, "the upload service's links").on(reply);
+
+    private Reply answer(Parcel parcel) throws DeliveryException, InterruptedException {
+      return new Reply(exchange.await(ACTION + " of " + parcel.number(), limit));
+    }
+
+    @Override
+    public void close() {
+      exchange.close();
+    }
   }
 
   private static Refused unusable() {

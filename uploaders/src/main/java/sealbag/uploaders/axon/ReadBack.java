@@ -1,9 +1,14 @@
 package sealbag.uploaders.axon;
 
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Altered;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
+import sealbag.uploaders.delivery.DeliveryException.Unavailable;
+import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
 import tools.jackson.databind.JsonNode;
@@ -13,29 +18,54 @@ record ReadBack(Api api) {
 
   Receipt of(Parcel parcel, String evidenceId) throws DeliveryException, InterruptedException {
     String path = "evidence/" + evidenceId;
-    JsonNode file = file(api.get(path, "read the evidence back").json(), parcel);
-    if (!file.path("checksumAlg").asString("").replaceAll("[-_]", "").equalsIgnoreCase("SHA256")) {
-      throw new Refused(
-          ("The upload service states no SHA-256 for %s, so the delivery is not proven. "
-                  + "Compare it by hand.")
-              .formatted(parcel.fileName()));
-    }
-    String sha256 = Answer.text(file, "/checksum").toLowerCase(Locale.ROOT);
-    long sizeBytes = Answer.number(file, "/size");
-    if (!sha256.equals(parcel.sha256()) || sizeBytes != parcel.sizeBytes()) {
+    URI address = address(path);
+    JsonNode file = file(api.get(address, "read the evidence back", Set.of(200)).json(), parcel);
+    JsonNode attributes = file.path("attributes");
+    Fingerprint held = isStated(attributes) ? stated(attributes) : downloaded(path, file, parcel);
+    if (!held.equals(parcel.fingerprint())) {
       throw new Altered(
           ("What the upload service holds as evidence %s is not what was sealed as %s. "
                   + "Tell the people who run it; the sealed package here is unchanged.")
               .formatted(evidenceId, parcel.fileName()));
     }
-    return new Receipt(api.address(path), evidenceId, sha256, sizeBytes);
+    return new Receipt(address, evidenceId, held.sha256(), held.sizeBytes());
+  }
+
+  private static boolean isStated(JsonNode attributes) {
+    String algorithm = attributes.path("checksumAlg").asString("").replaceAll("[-_]", "");
+    return algorithm.equalsIgnoreCase("SHA256")
+        && attributes.path("checksum").asString("").matches("[0-9A-Fa-f]{64}");
+  }
+
+  private static Fingerprint stated(JsonNode attributes) throws Refused {
+    return new Fingerprint(
+        Answer.text(attributes, "/checksum").toLowerCase(Locale.ROOT),
+        Answer.number(attributes, "/size"));
+  }
+
+  /// Where the service states no SHA-256, its bytes are read and hashed here.
+  private Fingerprint downloaded(String path, JsonNode file, Parcel parcel)
+      throws DeliveryException, InterruptedException {
+    String fileId = ServiceId.require("file id", Answer.text(file, "/id"));
+    URI address = address(path + "/files/" + fileId);
+    Optional<Fingerprint> held =
+        api.fingerprint(address, "read the bytes back", parcel.sizeBytes());
+    return held.orElseThrow(
+        () ->
+            new Unavailable(
+                ("The upload service states no SHA-256 for %s and does not give its bytes, so the"
+                        + " delivery is not proven. It is asked again later.")
+                    .formatted(parcel.fileName())));
+  }
+
+  private URI address(String path) {
+    return api.address(api.settings().paths().evidence(), path);
   }
 
   private static JsonNode file(JsonNode evidence, Parcel parcel) throws Altered {
     for (JsonNode file : evidence.at("/data/relationships/files/data")) {
-      JsonNode attributes = file.path("attributes");
-      if (attributes.path("fileName").asString("").equals(parcel.fileName())) {
-        return attributes;
+      if (file.at("/attributes/fileName").asString("").equals(parcel.fileName())) {
+        return file;
       }
     }
     throw new Altered(

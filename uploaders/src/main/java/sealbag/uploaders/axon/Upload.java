@@ -1,101 +1,149 @@
 package sealbag.uploaders.axon;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.DeliveryException.Altered;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
-import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.http.Reply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One parcel's way to accepted evidence. Each finished step is in the journal before the next.
+/// One parcel's way to accepted evidence. What is done is in the journal before the next step, and
+/// an attempt that goes on asks the service first what it has.
 final class Upload {
-  static final String EVIDENCE = "axon.evidence";
-  private static final String SESSION = "axon.upload";
-  private static final String FILE = "axon.file";
-  private static final String SUBMITTED = "axon.submitted";
   private static final String STORED = "stored";
+  private static final String SUBMITTED = "submitted";
+  private static final int MOST_MISMATCHES = 3;
 
   private final Api api;
-  private final AxonUploader.Settings settings;
   private final Parcel parcel;
-  private final Journal journal;
+  private final Notes notes;
+  private final Sessions sessions;
 
-  Upload(Api api, AxonUploader.Settings settings, Parcel parcel, Journal journal) {
+  Upload(Api api, Parcel parcel, Notes notes) {
     this.api = api;
-    this.settings = settings;
     this.parcel = parcel;
-    this.journal = journal;
+    this.notes = notes;
+    this.sessions = new Sessions(api, notes);
   }
 
   /// Returns the id of the accepted evidence.
   String run() throws DeliveryException, InterruptedException {
-    Session session = session();
-    var parts = new PartSender(api, parcel, journal, session);
-    parts.send();
-    finishFile(session, parts.sent());
-    String evidenceId = ServiceId.require("evidence id", finishUpload(session));
-    journal.write(EVIDENCE, evidenceId);
-    return evidenceId;
+    Optional<Sessions.Found> found = sessions.find(parcel);
+    if (found.isEmpty()) {
+      return notes.evidence().orElseThrow();
+    }
+    Session session = found.get().session();
+    try {
+      String id = ServiceId.require("evidence id", goOn(session, found.get().state()));
+      notes.evidence(id);
+      return id;
+    } catch (SessionGone _) {
+      sessions.abandon(session);
+      throw new Unavailable(
+          "The upload service lost the upload of %s. A new one is opened at the next try."
+              .formatted(parcel.number()));
+    }
   }
 
-  private Session session() throws DeliveryException, InterruptedException {
-    Optional<String> known = journal.read(SESSION);
-    if (known.isPresent()) {
-      return Session.of(known.get());
+  private String goOn(Session session, JsonNode state)
+      throws DeliveryException, InterruptedException, SessionGone {
+    if (state.path("status").asString("").equals("accepted")) {
+      return Answer.text(state, "/evidenceId");
     }
-    JsonNode body = OpenRequest.body(parcel, settings);
-    Reply reply = api.change("evidence-uploads", body, "open the upload", Set.of(200, 201));
-    Session opened = Session.opened(reply.json(), parcel);
-    journal.write(SESSION, opened.text());
-    return opened;
+    boolean isRejected = state.path("status").asString("").equals("rejected");
+    if (isRejected || notes.read(SUBMITTED).isPresent()) {
+      return outcome(state);
+    }
+    String file = state.at("/files/0/status").asString("");
+    if (file.equals("verifying")) {
+      throw stillVerifying();
+    }
+    if (!file.equals(STORED)) {
+      var parts = new PartSender(api, parcel, notes, session);
+      parts.send(state.at("/files/0/receivedParts"));
+      if (session.partCount() > 1) { // the store compared each part only with what was read here
+        AxonUploader.requireSame(parcel);
+      }
+      finishFile(session, parts.sent());
+    }
+    return finishUpload(session);
   }
 
   private void finishFile(Session session, JsonNode parts)
-      throws DeliveryException, InterruptedException {
-    Optional<String> known = journal.read(FILE);
-    if (known.equals(Optional.of(STORED))) {
-      return;
+      throws DeliveryException, InterruptedException, SessionGone {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("size", parcel.sizeBytes()).put("sha256", parcel.sha256()).set("parts", parts);
+    URI address = sessions.address(session.filePath() + "/complete");
+    String key = notes.key("file", address, Optional.of(body));
+    var change = new Api.Change(address, Optional.of(body), key, "finish the file");
+    Reply reply = api.change(change, Set.of(200, 202, 404, 409, 410, 412, 422));
+    switch (reply.status()) {
+      case 200 -> notes.write("file", STORED);
+      case 202 -> throw stillVerifying();
+      case 404, 410 -> throw new SessionGone();
+      case 412 -> throw new Altered(otherBytes());
+      case 422 -> mismatch(address, change.action(), reply);
+      default -> partMissing(address, change.action(), reply);
     }
-    if (known.isEmpty()) {
-      ObjectNode body = JsonMapper.shared().createObjectNode();
-      body.put("size", parcel.sizeBytes()).put("sha256", parcel.sha256()).set("parts", parts);
-      String path = session.filePath() + "/complete";
-      Reply reply = api.change(path, body, "finish the file", Set.of(200, 202));
-      if (reply.status() == 202) {
-        journal.write(FILE, "verifying");
-      }
-      if (reply.status() == 200) {
-        journal.write(FILE, STORED);
-        return;
-      }
-    }
-    if (!look(session).at("/files/0/status").asString("").equals(STORED)) {
-      throw stillVerifying();
-    }
-    journal.write(FILE, STORED);
   }
 
-  private String finishUpload(Session session) throws DeliveryException, InterruptedException {
-    if (journal.read(SUBMITTED).isEmpty()) {
-      ObjectNode body = JsonMapper.shared().createObjectNode();
-      body.put("manifestSha256", parcel.manifestSha256());
-      body.put("fileCount", 1).put("totalBytes", parcel.sizeBytes());
-      String path = session.path() + "/complete";
-      Reply reply = api.change(path, body, "finish the upload", Set.of(200, 201, 202));
-      journal.write(SUBMITTED, "yes");
-      if (reply.status() != 202) {
-        return Answer.text(reply.json(), "/data/attributes/evidenceId");
-      }
+  /// The service has other bytes than were sealed: because the file here changed, or because they
+  /// changed on the way. The latter are sent anew, three times at most.
+  private void mismatch(URI address, String action, Reply reply)
+      throws DeliveryException, InterruptedException, SessionGone {
+    if (!reply.code().equals(Optional.of("checksum_mismatch"))) {
+      throw api.verdict(address, action, reply);
     }
-    JsonNode upload = look(session);
+    AxonUploader.requireSame(parcel);
+    if (notes.count("mismatches") >= MOST_MISMATCHES) {
+      throw new Refused(
+          ("The upload service received other bytes than were sent of %s, %d times. "
+                  + "Check the network and its proxies; the sealed package here is unchanged.")
+              .formatted(parcel.number(), MOST_MISMATCHES));
+    }
+    throw new SessionGone();
+  }
+
+  private void partMissing(URI address, String action, Reply reply) throws DeliveryException {
+    if (!reply.code().equals(Optional.of("part_missing"))) {
+      throw sessions.conflict(address, action, reply);
+    }
+    throw new Unavailable(
+        "The upload service lacks a part of %s. What it lacks is sent at the next try."
+            .formatted(parcel.number()));
+  }
+
+  private String finishUpload(Session session)
+      throws DeliveryException, InterruptedException, SessionGone {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("manifestSha256", parcel.manifestSha256());
+    body.put("fileCount", 1).put("totalBytes", parcel.sizeBytes());
+    URI address = sessions.address(session.path() + "/complete");
+    String key = notes.key("complete", address, Optional.of(body));
+    var change = new Api.Change(address, Optional.of(body), key, "finish the upload");
+    Reply reply = api.change(change, Set.of(200, 201, 202, 404, 409, 410));
+    switch (reply.status()) {
+      case 404, 410 -> throw new SessionGone();
+      case 409 -> throw sessions.conflict(address, change.action(), reply);
+      default -> notes.write(SUBMITTED, "yes");
+    }
+    if (reply.status() != 202) {
+      return Answer.text(reply.json(), "/data/attributes/evidenceId");
+    }
+    Optional<JsonNode> state = sessions.look(session);
+    return outcome(state.orElseThrow(this::stillVerifying));
+  }
+
+  private String outcome(JsonNode upload) throws DeliveryException {
     return switch (Answer.text(upload, "/status")) {
       case "accepted" -> Answer.text(upload, "/evidenceId");
-      case "rejected", "expired", "aborted" ->
+      case "rejected" ->
           throw new Refused(
               "The upload service did not accept %s. Ask the people who run it why, then retry."
                   .formatted(parcel.fileName()));
@@ -103,8 +151,10 @@ final class Upload {
     };
   }
 
-  private JsonNode look(Session session) throws DeliveryException, InterruptedException {
-    return api.get(session.path(), "look at the upload").json().at("/data/attributes");
+  private String otherBytes() {
+    return "The store already holds other bytes in the place of %s; they were not overwritten. "
+            .formatted(parcel.fileName())
+        + "Tell the people who run it; the sealed package here is unchanged.";
   }
 
   private Unavailable stillVerifying() {

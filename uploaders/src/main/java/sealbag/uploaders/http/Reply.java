@@ -1,5 +1,6 @@
 package sealbag.uploaders.http;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,8 +18,14 @@ public final class Reply {
 
   private final HttpResponse<String> response;
 
-  Reply(HttpResponse<String> response) {
+  /// @param response a whole answer
+  public Reply(HttpResponse<String> response) {
     this.response = response;
+  }
+
+  /// Who answered. It may be a signed link: show its authority only.
+  public URI address() {
+    return response.uri();
   }
 
   public int status() {

@@ -2,16 +2,13 @@ package sealbag.uploaders.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import sealbag.uploaders.delivery.DeliveryException;
-import sealbag.uploaders.delivery.DeliveryException.Unavailable;
+import sealbag.uploaders.delivery.Fingerprint;
 
 /// Sends one request and waits for its whole, bounded answer. Threads may share it.
 public final class Wire implements AutoCloseable {
@@ -30,26 +27,34 @@ public final class Wire implements AutoCloseable {
   /// @param limit for the whole exchange, the last byte of the answer included
   public Reply send(HttpRequest request, String action, Duration limit)
       throws DeliveryException, InterruptedException {
-    var answer =
-        client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), LONGEST_REPLY_BYTES));
-    try {
-      return new Reply(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException e) {
-      throw unreachable(request, action, e.getCause() instanceof IOException io ? io : e);
-    } catch (TimeoutException e) {
-      throw unreachable(request, action, e);
-    } finally {
-      answer.cancel(true); // stops the exchange when it was left early
+    try (var exchange = start(request)) {
+      return new Reply(exchange.await(action, limit));
     }
   }
 
-  private static Unavailable unreachable(HttpRequest request, String action, Exception cause) {
-    return new Unavailable(
-        ("Could not %s: no whole answer from %s. "
-                + "Check that the service runs and that the network lets this machine reach it.")
-            .formatted(action, request.uri().getAuthority()),
-        cause);
+  /// Sends the request without waiting for its answer.
+  public Exchange<String> start(HttpRequest request) {
+    return new Exchange<>(
+        request,
+        client.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), LONGEST_REPLY_BYTES)));
+  }
+
+  /// Reads the answer's bytes to their end and keeps their fingerprint only.
+  ///
+  /// @param longestBytes more than this is not read
+  /// @return empty when the answer is not 200
+  public Optional<Fingerprint> fingerprint(
+      HttpRequest request, String action, Duration limit, long longestBytes)
+      throws DeliveryException, InterruptedException {
+    var answer =
+        client.sendAsync(
+            request,
+            BodyHandlers.limiting(
+                info -> Digesting.subscriber(info.statusCode() == 200), longestBytes));
+    try (var exchange = new Exchange<>(request, answer)) {
+      return exchange.await(action, limit).body();
+    }
   }
 
   @Override

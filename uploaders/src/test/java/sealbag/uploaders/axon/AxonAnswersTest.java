@@ -240,7 +240,8 @@ class AxonAnswersTest {
 
   private void openedWithLink(String link) {
     signIn();
-    service.stubFor(post(urlPathMatching(".*/evidence-uploads")).willReturn(okJson(OPENED)));
+    service.stubFor(
+        post(urlPathMatching(".*/evidence-uploads")).willReturn(okJson(OPENED).withStatus(201)));
     ResponseDefinitionBuilder links =
         okJson("[{\"n\":1,\"method\":\"PUT\",\"headers\":{},\"url\":\"" + link + "\"}]");
     service.stubFor(post(urlPathMatching(".*/part-urls")).willReturn(links));

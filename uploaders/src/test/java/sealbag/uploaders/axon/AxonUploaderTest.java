@@ -83,7 +83,7 @@ class AxonUploaderTest extends UploaderContract {
 
   @Test
   void theNextAttemptGoesOnWhereThisOneStopped() throws Exception {
-    Parcel parcel = Parcels.seal(packages, "SB-2026-000021", "sealed".getBytes(UTF_8));
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000021", "resumed".getBytes(UTF_8));
     var journal = new MemoryJournal();
     int uploads = endpoint.uploads();
     int evidences = endpoint.evidences();
@@ -104,7 +104,7 @@ class AxonUploaderTest extends UploaderContract {
 
   @Test
   void acceptedEvidenceIsOnlyReadBack() throws Exception {
-    Parcel parcel = Parcels.seal(packages, "SB-2026-000022", "sealed".getBytes(UTF_8));
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000022", "read back".getBytes(UTF_8));
     var journal = new MemoryJournal();
     endpoint
         .server()
@@ -128,18 +128,20 @@ class AxonUploaderTest extends UploaderContract {
   }
 
   @Test
-  void oneDeliveryAsksForOneToken() throws Exception {
-    Parcel parcel = Parcels.seal(packages, "SB-2026-000023", "sealed".getBytes(UTF_8));
+  void deliveriesShareOneToken() throws Exception {
+    uploader.deliver(
+        Parcels.seal(packages, "SB-2026-000023", "one token".getBytes(UTF_8)), new MemoryJournal());
     int tokens = endpoint.tokens();
 
-    uploader.deliver(parcel, new MemoryJournal());
+    uploader.deliver(
+        Parcels.seal(packages, "SB-2026-000026", "another".getBytes(UTF_8)), new MemoryJournal());
 
-    assertThat(endpoint.tokens() - tokens).isOne();
+    assertThat(endpoint.tokens()).isEqualTo(tokens);
   }
 
   @Test
   void otherBytesAtTheServiceAreFound() throws Exception {
-    Parcel parcel = Parcels.seal(packages, "SB-2026-000024", "sealed".getBytes(UTF_8));
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000024", "others".getBytes(UTF_8));
     String evidence =
         """
         {"data":{"type":"evidence","id":"e1","relationships":{"files":{"data":[{"attributes":
@@ -157,7 +159,7 @@ class AxonUploaderTest extends UploaderContract {
 
   @Test
   void anUploadThatIsStillVerifiedIsLookedAtAgainLater() throws Exception {
-    Parcel parcel = Parcels.seal(packages, "SB-2026-000025", "sealed".getBytes(UTF_8));
+    Parcel parcel = Parcels.seal(packages, "SB-2026-000025", "verifying".getBytes(UTF_8));
     var journal = new MemoryJournal();
     String verifying = "{\"data\":{\"attributes\":{\"status\":\"verifying\"}}}";
     endpoint

@@ -19,9 +19,28 @@ public final class Parcels {
 
   private Parcels() {}
 
+  /// The same parcel with something else to show to people.
+  public static Parcel labelled(Parcel parcel, String title, String reference) {
+    var label =
+        new Label(
+            title, Optional.of(reference), LABEL.exhibit(), LABEL.officer(), LABEL.receivedAt());
+    return new Parcel(
+        parcel.number(),
+        parcel.file(),
+        parcel.sha256(),
+        parcel.sizeBytes(),
+        parcel.manifestSha256(),
+        label);
+  }
+
   /// Writes the bytes and makes them a parcel.
   public static Parcel seal(Path folder, String number, byte[] bytes) throws IOException {
-    Path file = Files.write(folder.resolve(number + ".zip"), bytes);
+    return of(Files.write(folder.resolve(number + ".zip"), bytes), bytes);
+  }
+
+  /// Makes a file with these bytes a parcel; its name is the receipt number.
+  public static Parcel of(Path file, byte[] bytes) {
+    String number = file.getFileName().toString().replace(".zip", "");
     Fingerprint whole = Fingerprint.of(bytes);
     return new Parcel(number, file, whole.sha256(), bytes.length, "0".repeat(64), LABEL);
   }
