@@ -15,6 +15,7 @@ import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.evidence.StoredObject;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Intake;
+import sealbag.ingest.ledger.Served;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.packaging.Contents;
 import sealbag.ingest.packaging.Limitation;
@@ -163,7 +164,8 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
               case FILE -> SubmissionFacts.Arrival.Kind.FILE;
               case FOLDER -> SubmissionFacts.Arrival.Kind.FOLDER;
             };
-    return new SubmissionFacts.Arrival(kind, intake.sha256(), intake.sizeBytes(), "file-drop");
+    String fidelity = intake.served().map(Served::fidelity).orElse("file-drop");
+    return new SubmissionFacts.Arrival(kind, intake.sha256(), intake.sizeBytes(), fidelity);
   }
 
   private SubmissionFacts.MailFacts mail(OpenedMail mail, Instant now) throws IOException {

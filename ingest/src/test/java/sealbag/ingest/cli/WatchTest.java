@@ -39,6 +39,7 @@ class WatchTest {
     watch();
 
     assertThat(only().get("state").asString()).isEqualTo("recorded");
+    assertThat(submission()).contains("\"fidelity\":\"as-served-imap\"");
     Got letter = post.got().getFirst();
     assertThat(post.got()).hasSize(1);
     assertThat(letter.subject()).contains("SB-2026-000001").doesNotContain("Sam");
@@ -265,6 +266,15 @@ class WatchTest {
 
   private String custody(String number) {
     return sealbag.run("custody", "export", number).out();
+  }
+
+  /// `metadata/submission.json` of the first package.
+  private String submission() throws Exception {
+    Path zip = sealbag.home().resolve("packages/SB-2026-000001.zip");
+    try (var files = new java.util.zip.ZipFile(zip.toFile())) {
+      var entry = files.getEntry("SB-2026-000001/metadata/submission.json");
+      return new String(files.getInputStream(entry).readAllBytes(), UTF_8).replace(" ", "");
+    }
   }
 
   private String sha256() {
