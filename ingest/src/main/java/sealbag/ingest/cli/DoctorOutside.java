@@ -18,6 +18,7 @@ import sealbag.ingest.mailbox.MailSource;
 import sealbag.ingest.mailbox.MailSourceException;
 import sealbag.ingest.mailbox.MailSources;
 import sealbag.ingest.mailbox.MailboxSettings;
+import sealbag.ingest.receipts.Posting;
 import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.Screening;
 import sealbag.uploaders.http.Reach;
@@ -44,6 +45,7 @@ final class DoctorOutside {
     }
     findings.add(endpoint("evidence", "upload.to", evidence()));
     findings.add(endpoint("records", "records.to", config.records().to()));
+    findings.add(letters());
     findings.add(scanner());
     findings.add(time());
     return findings;
@@ -74,6 +76,9 @@ final class DoctorOutside {
   }
 
   private DoctorFinding endpoint(String check, String key, URI to) throws InterruptedException {
+    if ("s3".equals(to.getScheme())) {
+      return ok(check, "A bucket. It is not asked: the first upload tells.");
+    }
     if ("folder".equals(to.getScheme())) {
       Path folder = Path.of(to.getSchemeSpecificPart());
       return DoctorHere.writable(check, folder, "The folder " + folder + " can be written.");
@@ -87,6 +92,13 @@ final class DoctorOutside {
       case Reach.NotReached(String sentence, String mend) ->
           problem(check, host + ": " + sentence, mend + " The key is " + key + ".");
     };
+  }
+
+  /// Everything short of sending a letter.
+  private DoctorFinding letters() {
+    return Posting.problemOf(config.letters())
+        .map(why -> problem("letters", why, "See the sections [smtp] and [receipts]."))
+        .orElseGet(() -> ok("letters", "They can be sent, or written into the outbox."));
   }
 
   private DoctorFinding scanner() {

@@ -47,6 +47,12 @@ public record ChatSummary(
       List<String> missingNames) {
     public static final int MOST_NAMES = 500;
 
+    /// Of what was sealed before details were kept.
+    static Detail none() {
+      Sha256 nothing = Sha256.of(new byte[0]);
+      return new Detail("unknown", nothing, 0, 0, Optional.empty(), List.of());
+    }
+
     public Detail {
       missingNames = List.copyOf(missingNames);
     }

@@ -96,6 +96,6 @@ final class FindingsJson {
         fields.count("present"),
         fields.count("missing"),
         fields.count("unreferenced"),
-        detail(fields.child("detail")));
+        fields.has("detail") ? detail(fields.child("detail")) : ChatSummary.Detail.none());
   }
 }

@@ -24,6 +24,7 @@ final class StateEvents {
   static WorkEvent received(Original original, Optional<String> parent) {
     var details = new TreeMap<>(details(new Received(original, false)));
     parent.ifPresent(number -> details.put("parent", number));
+    original.intake().served().ifPresent(served -> details.put("mailbox", served.mailbox()));
     return new WorkEvent("received", details);
   }
 

@@ -35,6 +35,8 @@ import sealbag.ingest.mailbox.MessageGoneException;
 /// has them, and only then is the mailbox told. Nothing is read here. One thread.
 public final class Collecting {
   private static final Logger LOG = LoggerFactory.getLogger(Collecting.class);
+  private static final String ANOTHER =
+      "Another Sealbag reads this mailbox; this one takes over when it stops.";
   private static final int AT_ONCE = 64;
   private static final int MOST_TRIES = 3;
   private static final Duration RENEWAL = Mailboxes.TERM.dividedBy(4);
@@ -129,7 +131,7 @@ public final class Collecting {
 
   private Optional<String> look(Runnable taken, BooleanSupplier stop) throws IOException {
     if (!mailboxes.lease(mailbox)) {
-      return Optional.of("Another Sealbag reads this mailbox; this one takes over when it stops.");
+      return Optional.of(ANOTHER);
     }
     Listing listing = source.list(mailboxes.cursor(mailbox));
     mailboxes.note(
@@ -137,7 +139,7 @@ public final class Collecting {
     Optional<String> full = Optional.empty();
     for (List<ListedMail> due = due(); !due.isEmpty() && full.isEmpty(); due = due()) {
       for (ListedMail mail : due) {
-        full = full(mail);
+        full = mailboxes.lease(mailbox) ? full(mail) : Optional.of(ANOTHER);
         if (stop.getAsBoolean() || full.isPresent()) {
           break;
         }
@@ -180,7 +182,6 @@ public final class Collecting {
   }
 
   private void take(ListedMail mail, Runnable taken) throws IOException {
-    mailboxes.lease(mailbox);
     if (mail.attempts() >= MOST_TRIES) {
       line(Level.ERROR).log("a mail could not be taken three times and stays in the mailbox");
       mailboxes.hold(

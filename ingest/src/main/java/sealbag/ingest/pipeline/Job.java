@@ -51,7 +51,7 @@ final class Job {
         failures = 0;
       } catch (InterruptedException _) {
         return;
-      } catch (Exception e) {
+      } catch (Exception | StackOverflowError | OutOfMemoryError e) {
         failures++;
         Instant now = clock.instant();
         rest = Duration.between(now, afterFailure.after(failures, now, Optional.empty()));
@@ -93,7 +93,7 @@ final class Job {
   }
 
   /// What a source says is a sentence for people; everything else needs its trace.
-  private void tell(Exception problem, BooleanSupplier stopping) {
+  private void tell(Throwable problem, BooleanSupplier stopping) {
     if (stopping.getAsBoolean()) {
       LOG.atDebug().addKeyValue("job", name).setCause(problem).log("ended while stopping");
     } else if (problem instanceof MailSourceException) {

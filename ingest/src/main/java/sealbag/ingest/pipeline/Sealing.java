@@ -184,7 +184,7 @@ public final class Sealing {
     }
     Export export = exports.getFirst();
     Optional<Submission> holder = ledger.claimExport(submission, export);
-    if (holder.isPresent() && !received.unparsed()) {
+    if (holder.isPresent() && !received.unparsed() && !isNewlyRestricted(submission, holder)) {
       return ledger.advance(submission, duplicateOf(holder.orElseThrow()), List.of(), actor);
     }
     Submission current = ledger.find(submission.number()).orElseThrow();
@@ -220,6 +220,12 @@ public final class Sealing {
         CloseReason.AUTOMATED,
         "No person sent this: it is " + kind + ", and holds no export. It is kept.",
         Optional.empty());
+  }
+
+  /// What is sent again for a restricted reason is no duplicate of what was open to everybody.
+  private static boolean isNewlyRestricted(Submission submission, Optional<Submission> holder) {
+    return submission.claims().reason().filter(Reason::restricts).isPresent()
+        && holder.flatMap(one -> one.claims().reason()).filter(Reason::restricts).isEmpty();
   }
 
   private static Progress duplicateOf(Submission holder) {

@@ -102,7 +102,11 @@ public final class Posting {
   /// Tries everything short of sending a letter: for `doctor`.
   ///
   /// @return one plain sentence about what is wrong; empty when nothing is
-  public Optional<String> problem() {
+  public static Optional<String> problemOf(LetterSettings settings) {
+    return outbox(settings).problem();
+  }
+
+  Optional<String> problem() {
     return outbox.problem();
   }
 }

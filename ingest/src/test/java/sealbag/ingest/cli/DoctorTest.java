@@ -95,7 +95,7 @@ class DoctorTest {
 
     assertThat(run.out()).endsWith("All is well.\n");
     assertThat(run.code()).isZero();
-    assertThat(run.out().lines().filter(line -> line.startsWith("ok "))).hasSize(11);
+    assertThat(run.out().lines().filter(line -> line.startsWith("ok "))).hasSize(12);
     assertThat(run.out()).contains("custody events, and their end is sound", "Not compared");
     assertThat(tree()).isEqualTo(before);
   }

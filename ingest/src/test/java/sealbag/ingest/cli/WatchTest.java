@@ -148,6 +148,19 @@ class WatchTest {
     assertThat(outbox.resolve("restricted")).isNotEmptyDirectory();
   }
 
+  @Test
+  void whatIsSentAgainAsRestrictedIsNotADuplicateOfWhatWasOpen() throws Exception {
+    post.deliver(OfficerMail.of("1", REFERENCE).withChat("Sam", "hi"));
+    watch();
+    post.deliver(OfficerMail.of("2", "01/2345678/26 JS/1 prohibited use").withChat("Sam", "hi"));
+
+    watch();
+
+    assertThat(submissions())
+        .extracting(one -> one.get("code").asString())
+        .containsExactly("", "RESTRICTED");
+  }
+
   private static void isEmptyOrMissing(Path path) {
     String[] files = path.toFile().list();
     assertThat(files == null ? new String[0] : files).isEmpty();
