@@ -35,9 +35,10 @@ record Decisions(SubmissionRows rows, Transitions transitions) {
     return transitions.find(handle, row.number());
   }
 
-  /// Goes on with a submission if it is still held.
+  /// Goes on with a submission if it still waits for a reference, and for nothing else.
   void goOn(Handle handle, Decision decision, Progress next) {
-    if (rows.get(handle, decision.number()).submission().progress() instanceof Held) {
+    if (rows.get(handle, decision.number()).submission().progress() instanceof Held held
+        && held.reason() == HoldReason.NO_REFERENCE) {
       try {
         decide(handle, decision, next);
       } catch (NotHeldException e) {

@@ -51,7 +51,7 @@ public final class Letters {
                 .createQuery(
                     """
                     SELECT number, unanswered FROM submission r
-                    WHERE unanswered > 0 AND NOT EXISTS (
+                    WHERE unanswered > told AND NOT EXISTS (
                       SELECT 1 FROM submission f
                       WHERE (f.number = r.number OR f.parent = r.number) AND f.due IS NULL
                         AND f.state IN ('received', 'sealed', 'uploaded'))
@@ -81,7 +81,7 @@ public final class Letters {
           letters.forEach(letter -> write(handle, letter, actor, now));
           return handle
               .createUpdate(
-                  "UPDATE submission SET unanswered = 0 WHERE number = :number AND unanswered = :changes")
+                  "UPDATE submission SET told = :changes WHERE number = :number AND told < :changes")
               .bind("number", looked.root().number())
               .bind("changes", looked.changes())
               .execute();

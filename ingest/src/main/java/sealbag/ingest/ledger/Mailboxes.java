@@ -126,7 +126,7 @@ public final class Mailboxes {
                     """
                     SELECT * FROM mailbox_message
                     WHERE mailbox = :mailbox AND state = 'listed' AND (due IS NULL OR due <= :now)
-                    ORDER BY listed_at, arrived_at, LENGTH(id), id LIMIT :limit
+                    ORDER BY COALESCE(due, 0), listed_at, arrived_at, LENGTH(id), id LIMIT :limit
                     """)
                 .bind("mailbox", mailbox)
                 .bind("now", now.toEpochMilli())

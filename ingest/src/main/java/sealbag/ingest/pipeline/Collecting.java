@@ -206,6 +206,8 @@ public final class Collecting {
           .addKeyValue("object", e.sha256())
           .log("a stored object no longer matches its hash");
       mailboxes.failed(mailbox, mail, later(), "The store holds a damaged copy of this mail.");
+    } catch (MailSourceException e) {
+      notTaken(mail, e);
     } catch (IOException e) {
       mailboxes.later(
           mailbox, mail, later(), sentence(e)); // the far side or the disk, not the mail
@@ -226,6 +228,16 @@ public final class Collecting {
         .addKeyValue("to", "received")
         .addKeyValue("again", arrival.seenBefore())
         .log("a mail was taken");
+  }
+
+  /// A mail that the far side does not hand out keeps no other from being taken.
+  private void notTaken(ListedMail mail, MailSourceException problem) throws IOException {
+    if (problem.why() == MailSourceException.Why.AWAY) {
+      mailboxes.later(mailbox, mail, later(), sentence(problem));
+      throw problem;
+    }
+    LOG.atWarn().addKeyValue("mailbox", mailbox).log("a mail was not handed out");
+    mailboxes.failed(mailbox, mail, later(), sentence(problem));
   }
 
   private Instant later() {

@@ -50,7 +50,8 @@ final class Declaring {
     if (submission.parent().isPresent()) {
       return submission; // the whole mail was judged before it was split
     }
-    return declare(submission, new Read(mail.head(), CoveringText.of(mail), verdict(mail)), actor);
+    return declare(
+        submission, new Read(mail.head(), CoveringText.of(mail), verdict(mail), true), actor);
   }
 
   /// The same for a mail that cannot be opened: of its head alone, where that can be read, so that
@@ -63,11 +64,13 @@ final class Declaring {
     } catch (MailLimitException _) {
       return submission; // said where it is opened
     }
-    return declare(submission, new Read(head, "", verdict(raw)), actor);
+    return declare(submission, new Read(head, "", verdict(raw), false), actor);
   }
 
   /// What is known of a mail.
-  private record Read(MailHead head, String text, Authenticity.Verdict verdict) {}
+  ///
+  /// @param isWhole whether its text was read; what was not read may ask for restriction
+  private record Read(MailHead head, String text, Authenticity.Verdict verdict, boolean isWhole) {}
 
   private Submission declare(Submission submission, Read mail, Actor actor)
       throws StaleClaimException, MustHoldException {
@@ -75,8 +78,9 @@ final class Declaring {
     boolean automated = mail.head().automated().isPresent();
     Optional<String> objection = outside ? objection(mail) : Optional.empty();
     Submission declared = submission;
-    if (submission.correspondence().isEmpty()) {
-      boolean mayAnswer = outside && objection.isEmpty() && !automated;
+    boolean mayAnswer = outside && objection.isEmpty() && !automated;
+    Optional<Correspondence> before = submission.correspondence();
+    if (before.isEmpty() || (mayAnswer && !before.orElseThrow().mayAnswer())) {
       Declaration declaration = read(submission, mail, mayAnswer);
       declared =
           ledger.declare(
@@ -93,7 +97,7 @@ final class Declaring {
   void requireAccepted(Submission submission, OpenedMail mail)
       throws IOException, MustHoldException {
     if (submission.original().intake().isFromOutside() && submission.parent().isEmpty()) {
-      Optional<String> objection = objection(new Read(mail.head(), "", verdict(mail)));
+      Optional<String> objection = objection(new Read(mail.head(), "", verdict(mail), true));
       if (objection.isPresent()) {
         requireRelease(submission, objection.orElseThrow());
       }
@@ -137,7 +141,9 @@ final class Declaring {
             before.officer().or(head::from),
             before.reference().or(() -> note.reference().map(Said::value)),
             before.exhibit().or(() -> note.exhibit().map(Said::value)),
-            before.reason().or(() -> reason(note)));
+            before
+                .reason()
+                .or(() -> mail.isWhole() ? reason(note) : Optional.of(Reason.MAY_BE_RESTRICTED)));
     var thread = new ArrayList<>(head.references());
     head.inReplyTo().stream().filter(id -> !thread.contains(id)).forEach(thread::add);
     return new Declaration(

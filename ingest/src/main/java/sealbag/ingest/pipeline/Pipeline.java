@@ -47,13 +47,7 @@ public final class Pipeline {
   public record Destinations(Uploader uploader, Records records) {}
 
   /// Where those of ordinary submissions go, and those of restricted ones that a person released.
-  public record Ways(Destinations ordinary, Destinations restricted) {
-    Destinations of(Submission submission) {
-      return submission.claims().reason().filter(Reason::restricts).isPresent()
-          ? restricted
-          : ordinary;
-    }
-  }
+  public record Ways(Destinations ordinary, Destinations restricted) {}
 
   public Pipeline(
       Ledger ledger, Sealing sealing, Ways ways, RetrySchedule retries, InstantSource clock) {
@@ -157,12 +151,13 @@ public final class Pipeline {
     return switch (submission.progress()) {
       case Received received -> sealing.seal(submission, received, actor);
       case Sealed(var findings, var parcel) -> {
-        var receipt = ways.of(submission).uploader().deliver(parcel, ledger.journal(submission));
+        var receipt =
+            destinations(submission).uploader().deliver(parcel, ledger.journal(submission));
         yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
       }
       case Uploaded(var findings, var parcel, var receipt) -> {
         var stub =
-            ways.of(submission)
+            destinations(submission)
                 .records()
                 .create(
                     Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
@@ -172,6 +167,15 @@ public final class Pipeline {
       case Split _, Recorded _, Held _, Closed _ ->
           throw new IllegalStateException("nothing left to do: " + submission.number());
     };
+  }
+
+  /// Whatever was once restricted goes the restricted way, by its reason or by a list of known
+  /// files.
+  private Destinations destinations(Submission submission) {
+    boolean byReason = submission.claims().reason().filter(Reason::restricts).isPresent();
+    return byReason || ledger.wasReleased(submission.number(), HoldReason.RESTRICTED)
+        ? ways.restricted()
+        : ways.ordinary();
   }
 
   private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor) {

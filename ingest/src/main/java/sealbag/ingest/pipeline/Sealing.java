@@ -277,14 +277,22 @@ public final class Sealing {
 
   /// The package goes no further until a named person says so, where its reason or a list asks for
   /// that.
-  private static Progress restricted(Job job, Found found, Progress.Sealed sealed) {
+  private Progress restricted(Job job, Found found, Progress.Sealed sealed) {
     if (found.lookedUp().screening().knownFiles().restricts()) {
       return new Progress.Held(
           HoldReason.RESTRICTED, found.lookedUp().restrictedSentence(), sealed);
     }
-    return job.submission().claims().reason().filter(Reason::restricts).isPresent()
+    boolean elsewhere =
+        job.submission().sameExportAs().stream()
+            .flatMap(number -> ledger.find(number).stream())
+            .anyMatch(Sealing::isRestricted);
+    return elsewhere || isRestricted(job.submission())
         ? new Progress.Held(HoldReason.RESTRICTED, RESTRICTED, sealed)
         : sealed;
+  }
+
+  private static boolean isRestricted(Submission submission) {
+    return submission.claims().reason().filter(Reason::restricts).isPresent();
   }
 
   /// Asked for last, so that the sender of a mail hears of everything else first.

@@ -267,6 +267,34 @@ abstract class MailContract {
     assertThat(actions(after)).containsExactly("received", "held", "answered", "released");
   }
 
+  @Test
+  void anAnswerGoesOnWithNothingThatIsHeldForAnotherReason() throws Exception {
+    listed("7/1");
+    Submission mail = ledger.claim(take("7/1", "raw").number()).orElseThrow();
+    ledger.advance(mail, Samples.held(mail.progress()), List.of(), DAEMON);
+    var declaration =
+        new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
+
+    ledger.answered(
+        mail.number(), declaration, Optional.of(mail.progress()), event("answered"), DAEMON);
+
+    assertThat(ledger.find(mail.number()).orElseThrow().progress().word()).isEqualTo("held");
+  }
+
+  @Test
+  void anAnswerOfAStalerLookTakesNothingBack() throws Exception {
+    Submission held = held("7/1", "raw");
+    Letters.Unanswered stale = letters.unanswered(10).getFirst();
+    letters.answered(letters.unanswered(10).getFirst(), List.of(), DAEMON);
+    var declaration =
+        new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
+    ledger.answered(held.number(), declaration, Optional.empty(), event("answered"), DAEMON);
+
+    letters.answered(stale, List.of(), DAEMON);
+
+    assertThat(letters.unanswered(10)).hasSize(1);
+  }
+
   private void listed(String... ids) {
     assertThat(mailboxes.lease(BOX)).isTrue();
     List<ListedMail> mails = java.util.Arrays.stream(ids).map(MailContract::mail).toList();
@@ -287,11 +315,16 @@ abstract class MailContract {
   private Submission held(String id, String raw) throws StaleClaimException {
     listed(id);
     Submission submission = ledger.claim(take(id, raw).number()).orElseThrow();
-    return ledger.advance(submission, Samples.held(submission.progress()), List.of(), DAEMON);
+    return ledger.advance(submission, waiting(submission), List.of(), DAEMON);
   }
 
   private Mailboxes.Known known(String id) {
     return Optional.ofNullable(mailboxes.all(BOX).get(id)).orElseThrow();
+  }
+
+  private static Progress waiting(Submission submission) {
+    return new Progress.Held(
+        HoldReason.NO_REFERENCE, "It names no reference.", submission.progress());
   }
 
   private static Letter letter(Submission about, String kind) {

@@ -46,5 +46,6 @@ CREATE INDEX letter_state ON letter (state, due);
 CREATE INDEX letter_number ON letter (number);
 
 ALTER TABLE submission ADD COLUMN correspondence TEXT;
-ALTER TABLE submission ADD COLUMN unanswered BIGINT NOT NULL DEFAULT 0; -- changes of which the sender has not been told
+ALTER TABLE submission ADD COLUMN unanswered BIGINT NOT NULL DEFAULT 0; -- changes that the sender is to be told of, counted
+ALTER TABLE submission ADD COLUMN told BIGINT NOT NULL DEFAULT 0;       -- of how many of them an answer was decided
 CREATE INDEX submission_unanswered ON submission (unanswered);
