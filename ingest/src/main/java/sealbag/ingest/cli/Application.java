@@ -340,6 +340,7 @@ final class Application implements Closeable {
 
   @Override
   public void close() throws IOException {
+    collectings.forEach(Collecting::letGo);
     inspector.close();
     for (var destinations : List.of(outside.ordinary(), outside.restricted())) {
       destinations.uploader().close();

@@ -217,7 +217,8 @@ final class Values {
 
   private Optional<String> secretFile(Key key, String path) {
     try {
-      return Optional.of(Files.readString(Path.of(path), StandardCharsets.UTF_8).strip());
+      return Optional.of(
+          Files.readString(file.resolveSibling(path), StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       problem(
           path(key) + " names a file that cannot be read; give a file that holds only the secret");

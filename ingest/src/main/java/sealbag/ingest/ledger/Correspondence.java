@@ -8,13 +8,24 @@ import java.util.Optional;
 /// @param sender the bare address that it says it is from; empty when it names none or several
 /// @param messageId of that mail, angle brackets included
 /// @param references its thread, oldest first, angle brackets included
+/// @param headOnly whether the mail could not be opened, so that its text was not read
 /// @param mayAnswer whether an answer may be sent at all: the sender is accepted, and no program
 ///   sent it
 public record Correspondence(
     Optional<String> sender,
     Optional<String> messageId,
     List<String> references,
+    boolean headOnly,
     boolean mayAnswer) {
+
+  /// Of a mail that was read.
+  public Correspondence(
+      Optional<String> sender,
+      Optional<String> messageId,
+      List<String> references,
+      boolean mayAnswer) {
+    this(sender, messageId, references, false, mayAnswer);
+  }
 
   public Correspondence {
     references = List.copyOf(references);

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 ///
 /// @param flags every container and entry flag, sorted
 /// @param attachmentBytes size of all files beside the chat text
+/// @param restricted whether it waits, or waited, for a named person: for its reason, for a list of
+///   known files, or because the same export is restricted in another submission
 /// @param sealedAt when the package was made
 public record Findings(
     Export export,
@@ -18,6 +20,7 @@ public record Findings(
     Set<String> flags,
     long attachmentBytes,
     LookUps lookUps,
+    boolean restricted,
     Instant sealedAt) {
 
   public Findings {

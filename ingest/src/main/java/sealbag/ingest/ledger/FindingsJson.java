@@ -17,6 +17,7 @@ final class FindingsJson {
     Fields.putList(object, "flags", findings.flags());
     object.put("attachmentBytes", findings.attachmentBytes());
     object.set("lookUps", write(findings.lookUps()));
+    object.put("restricted", findings.restricted());
     return object.put("sealedAt", findings.sealedAt().toString());
   }
 
@@ -27,6 +28,7 @@ final class FindingsJson {
         Set.copyOf(fields.texts("flags")),
         fields.number("attachmentBytes"),
         fields.has("lookUps") ? lookUps(fields.child("lookUps")) : LookUps.none(),
+        fields.optionalFlag("restricted"),
         Instant.parse(fields.text("sealedAt")));
   }
 

@@ -183,10 +183,11 @@ public final class Mailboxes {
               .createUpdate(
                   """
                   UPDATE mailbox_message SET state = 'taken', sha256 = :sha256, number = :number,
-                    due = NULL, problem = NULL
+                    size_bytes = :size, due = NULL, problem = NULL
                   WHERE mailbox = :mailbox AND id = :id
                   """)
               .bind("sha256", intake.sha256().hex())
+              .bind("size", intake.sizeBytes())
               .bind("number", arrival.submission().number())
               .bind("mailbox", mailbox)
               .bind("id", mail.id())

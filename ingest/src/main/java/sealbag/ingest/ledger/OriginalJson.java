@@ -82,6 +82,7 @@ final class OriginalJson {
     Fields.putIfPresent(object, "sender", correspondence.sender());
     Fields.putIfPresent(object, "messageId", correspondence.messageId());
     Fields.putList(object, "references", correspondence.references());
+    object.put("headOnly", correspondence.headOnly());
     return object.put("mayAnswer", correspondence.mayAnswer());
   }
 
@@ -90,6 +91,7 @@ final class OriginalJson {
         fields.optional("sender"),
         fields.optional("messageId"),
         fields.texts("references"),
+        fields.flag("headOnly"),
         fields.flag("mayAnswer"));
   }
 

@@ -91,6 +91,17 @@ public sealed interface Progress {
     };
   }
 
+  /// What was found while sealing; empty before that, and for what was never sealed.
+  default Optional<Findings> found() {
+    return switch (this) {
+      case Sealed sealed -> Optional.of(sealed.findings());
+      case Uploaded uploaded -> Optional.of(uploaded.findings());
+      case Recorded recorded -> Optional.of(recorded.findings());
+      case Held held -> held.from().found();
+      case Received _, Split _, Closed _ -> Optional.empty();
+    };
+  }
+
   /// Whether Sealbag can go on from here by itself.
   default boolean isOpen() {
     return switch (this) {

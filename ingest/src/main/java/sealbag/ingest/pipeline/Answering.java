@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Letter;
 import sealbag.ingest.ledger.Letters;
@@ -23,21 +25,37 @@ public record Answering(
     Reminders reminders,
     Collecting.Service service,
     Bell written) {
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
   private static final int AT_ONCE = 32;
 
   /// Answers some of what is unanswered.
   ///
   /// @return whether there may be more
   public boolean turn() {
-    List<Letters.Unanswered> due = ledger.letters().unanswered(AT_ONCE);
-    for (Letters.Unanswered mail : due) {
-      Optional<Letter> letter = composer.answer(mail, service.clock().instant());
-      ledger.letters().answered(mail, letter.stream().toList(), service.actor());
-      if (letter.isPresent()) {
-        written.ring();
-      }
+    int answered = 0;
+    for (Letters.Unanswered mail : ledger.letters().unanswered(AT_ONCE)) {
+      answered += answer(mail) ? 1 : 0;
     }
-    return due.size() == AT_ONCE;
+    return answered == AT_ONCE;
+  }
+
+  /// A letter that cannot be written keeps no other back.
+  private boolean answer(Letters.Unanswered mail) {
+    Optional<Letter> letter;
+    try {
+      letter = composer.answer(mail, service.clock().instant());
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("submission", mail.root().number())
+          .setCause(e)
+          .log("a letter could not be written");
+      return false;
+    }
+    ledger.letters().answered(mail, letter.stream().toList(), service.actor());
+    if (letter.isPresent()) {
+      written.ring();
+    }
+    return true;
   }
 
   /// Writes the reminders that time has made due, and the digest.

@@ -66,11 +66,12 @@ final class Answers {
   Submission apply(Submission answering, Submission about, OpenedMail mail, Actor actor)
       throws IOException, StaleClaimException {
     Answer answer = Answer.read(CoveringText.of(mail), patterns);
-    Set<Noted> noted = noted(answer);
+    List<Submission> family = family(about);
+    Set<Noted> noted = noted(answer, family.stream().anyMatch(one -> isTooLate(one, answer)));
     WorkEvent event = event(answering, answer, noted);
     boolean changes = false;
-    for (Submission one : family(about)) {
-      Claims claims = claims(one.claims(), answer);
+    for (Submission one : family) {
+      Claims claims = claims(one, answer);
       changes |= !claims.equals(one.claims());
       var declaration = new Declaration(claims, one.correspondence().orElseThrow());
       ledger.answered(one.number(), declaration, next(one, claims), event, actor);
@@ -103,7 +104,28 @@ final class Answers {
     return family;
   }
 
-  private static Claims claims(Claims before, Answer answer) {
+  /// What is sealed says what was declared then, and so do the upload and the stub: a correction is
+  /// noted beside them, and a person sees to it.
+  private static boolean isSealed(Submission one) {
+    return one.progress().found().isPresent();
+  }
+
+  private static boolean isTooLate(Submission one, Answer answer) {
+    Claims before = one.claims();
+    return isSealed(one)
+        && (differs(answer.reference(), before.reference())
+            || differs(answer.exhibit(), before.exhibit()));
+  }
+
+  private static boolean differs(Optional<Said> answered, Optional<String> before) {
+    return answered.isPresent() && !answered.map(Said::value).equals(before);
+  }
+
+  private static Claims claims(Submission one, Answer answer) {
+    Claims before = one.claims();
+    if (isSealed(one)) {
+      return before;
+    }
     return new Claims(
         before.officer(),
         answer.reference().map(Said::value).or(before::reference),
@@ -120,10 +142,14 @@ final class Answers {
         : Optional.empty();
   }
 
-  private static Set<Noted> noted(Answer answer) {
+  private static Set<Noted> noted(Answer answer, boolean tooLate) {
     Set<Noted> noted = EnumSet.noneOf(Noted.class);
-    answer.reference().ifPresent(_ -> noted.add(Noted.REFERENCE));
-    answer.exhibit().ifPresent(_ -> noted.add(Noted.EXHIBIT));
+    if (tooLate) {
+      noted.add(Noted.WRONG);
+    } else {
+      answer.reference().ifPresent(_ -> noted.add(Noted.REFERENCE));
+      answer.exhibit().ifPresent(_ -> noted.add(Noted.EXHIBIT));
+    }
     answer.noMediaNeeded().ifPresent(_ -> noted.add(Noted.NO_MEDIA_NEEDED));
     answer.wrong().ifPresent(_ -> noted.add(Noted.WRONG));
     if (answer.confirmed()) {

@@ -96,6 +96,11 @@ public final class Collecting {
     return standing;
   }
 
+  /// Leaves the mailbox to other processes.
+  public void letGo() {
+    mailboxes.letGo(mailbox);
+  }
+
   /// Looks through the mailbox once and takes what is new.
   ///
   /// @param taken called after each mail that was taken
@@ -278,7 +283,9 @@ public final class Collecting {
         !left.isEmpty() && !stop.getAsBoolean();
         left = mailboxes.toMark(mailbox, AT_ONCE)) {
       for (ListedMail mail : left) {
-        mailboxes.lease(mailbox);
+        if (!mailboxes.lease(mailbox)) {
+          return; // another process marks them
+        }
         mark(mail);
       }
     }

@@ -79,8 +79,7 @@ final class Declaring {
     Optional<String> objection = outside ? objection(mail) : Optional.empty();
     Submission declared = submission;
     boolean mayAnswer = outside && objection.isEmpty() && !automated;
-    Optional<Correspondence> before = submission.correspondence();
-    if (before.isEmpty() || (mayAnswer && !before.orElseThrow().mayAnswer())) {
+    if (isNew(submission.correspondence(), mail, mayAnswer)) {
       Declaration declaration = read(submission, mail, mayAnswer);
       declared =
           ledger.declare(
@@ -90,6 +89,13 @@ final class Declaring {
       requireRelease(submission, objection.orElseThrow());
     }
     return declared;
+  }
+
+  /// Whether more is known now: the mail can be opened, or its sender is accepted.
+  private static boolean isNew(Optional<Correspondence> before, Read mail, boolean mayAnswer) {
+    return before
+        .map(known -> (known.headOnly() && mail.isWhole()) || (mayAnswer && !known.mayAnswer()))
+        .orElse(true);
   }
 
   /// What a program sent may be closed whoever it is from; only an export in it needs a sender that
@@ -141,13 +147,27 @@ final class Declaring {
             before.officer().or(head::from),
             before.reference().or(() -> note.reference().map(Said::value)),
             before.exhibit().or(() -> note.exhibit().map(Said::value)),
-            before
-                .reason()
-                .or(() -> mail.isWhole() ? reason(note) : Optional.of(Reason.MAY_BE_RESTRICTED)));
+            mail.isWhole() ? reasonBefore(submission).or(() -> reason(note)) : unread(note));
     var thread = new ArrayList<>(head.references());
     head.inReplyTo().stream().filter(id -> !thread.contains(id)).forEach(thread::add);
     return new Declaration(
-        claims, new Correspondence(head.from(), head.messageId(), List.copyOf(thread), mayAnswer));
+        claims,
+        new Correspondence(
+            head.from(), head.messageId(), List.copyOf(thread), !mail.isWhole(), mayAnswer));
+  }
+
+  /// What was taken for the reason before, where that was more than a precaution.
+  private static Optional<String> reasonBefore(Submission submission) {
+    boolean precaution = submission.correspondence().filter(Correspondence::headOnly).isPresent();
+    return submission.claims().reason().filter(_ -> !precaution);
+  }
+
+  /// A text that was not read may ask for restriction.
+  private static Optional<String> unread(CoveringNote note) {
+    return note.reason()
+        .filter(Reason::isRestricted)
+        .map(Reason::name)
+        .or(() -> Optional.of(Reason.MAY_BE_RESTRICTED));
   }
 
   /// What was not understood but may mean a restricted reason counts as one: too careful is mended

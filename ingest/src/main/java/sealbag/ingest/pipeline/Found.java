@@ -36,13 +36,14 @@ record Found(
   /// What the ledger keeps and people see first.
   ///
   /// @param mailFlags oddities of the mail that brought it
-  Findings findings(Export export, Set<String> mailFlags, Instant sealedAt) {
+  /// @param restricted whether it waits for a named person
+  Findings findings(Export export, Set<String> mailFlags, boolean restricted, Instant sealedAt) {
     Set<String> flags = new TreeSet<>(unpacked.flags());
     flags.addAll(mailFlags);
     catalogue.items().forEach(item -> flags.addAll(item.flags()));
     long bytes = unpacked.besides().stream().mapToLong(Item::sizeBytes).sum();
     List<ChatSummary> chats = reading.map(read -> List.of(summary(export, read))).orElse(List.of());
-    return new Findings(export, chats, flags, bytes, lookedUp.summary(), sealedAt);
+    return new Findings(export, chats, flags, bytes, lookedUp.summary(), restricted, sealedAt);
   }
 
   private ChatSummary summary(Export export, Reading read) {

@@ -51,7 +51,7 @@ final class Job {
         failures = 0;
       } catch (InterruptedException _) {
         return;
-      } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      } catch (Exception | Error e) {
         failures++;
         Instant now = clock.instant();
         rest = Duration.between(now, afterFailure.after(failures, now, Optional.empty()));

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
-import sealbag.ingest.covering.Reason;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Progress;
@@ -47,7 +47,11 @@ public final class Pipeline {
   public record Destinations(Uploader uploader, Records records) {}
 
   /// Where those of ordinary submissions go, and those of restricted ones that a person released.
-  public record Ways(Destinations ordinary, Destinations restricted) {}
+  public record Ways(Destinations ordinary, Destinations restricted) {
+    Destinations of(Findings findings) {
+      return findings.restricted() ? restricted : ordinary;
+    }
+  }
 
   public Pipeline(
       Ledger ledger, Sealing sealing, Ways ways, RetrySchedule retries, InstantSource clock) {
@@ -101,7 +105,7 @@ public final class Pipeline {
     } catch (InterruptedException e) {
       tries.takeBack();
       throw e;
-    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | Error e) {
       return unexpected(submission, e, actor);
     }
   }
@@ -151,13 +155,12 @@ public final class Pipeline {
     return switch (submission.progress()) {
       case Received received -> sealing.seal(submission, received, actor);
       case Sealed(var findings, var parcel) -> {
-        var receipt =
-            destinations(submission).uploader().deliver(parcel, ledger.journal(submission));
+        var receipt = ways.of(findings).uploader().deliver(parcel, ledger.journal(submission));
         yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
       }
       case Uploaded(var findings, var parcel, var receipt) -> {
         var stub =
-            destinations(submission)
+            ways.of(findings)
                 .records()
                 .create(
                     Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
@@ -167,15 +170,6 @@ public final class Pipeline {
       case Split _, Recorded _, Held _, Closed _ ->
           throw new IllegalStateException("nothing left to do: " + submission.number());
     };
-  }
-
-  /// Whatever was once restricted goes the restricted way, by its reason or by a list of known
-  /// files.
-  private Destinations destinations(Submission submission) {
-    boolean byReason = submission.claims().reason().filter(Reason::restricts).isPresent();
-    return byReason || ledger.wasReleased(submission.number(), HoldReason.RESTRICTED)
-        ? ways.restricted()
-        : ways.ordinary();
   }
 
   private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor) {

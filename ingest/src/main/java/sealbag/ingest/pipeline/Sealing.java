@@ -21,6 +21,7 @@ import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Export;
+import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
@@ -46,6 +47,8 @@ import sealbag.uploaders.delivery.Parcel;
 /// packs. Redone from the start after a crash; the ledger hears of it only when the package is on
 /// disk.
 public final class Sealing {
+  private static final String RESTRICTED_ELSEWHERE =
+      "The same export is restricted in another submission. The package is sealed and goes no further until a named person releases it.";
   private static final String RESTRICTED =
       "It was sent for a reason that is restricted, or may be. The package is sealed and goes no further until a named person releases it.";
 
@@ -118,7 +121,7 @@ public final class Sealing {
           InterruptedException {
     try (Spool spool = new Spool(store.workFolder())) {
       Path raw = store.use(received.original().intake().sha256());
-      if (ManyMails.isMany(received, raw)) {
+      if (!submission.original().intake().isFromOutside() && ManyMails.isMany(received, raw)) {
         return manyMails().sort(submission, raw, actor);
       }
       Arrived arrived = open(submission, received, raw, spool, actor);
@@ -224,8 +227,7 @@ public final class Sealing {
 
   /// What is sent again for a restricted reason is no duplicate of what was open to everybody.
   private static boolean isNewlyRestricted(Submission submission, Optional<Submission> holder) {
-    return submission.claims().reason().filter(Reason::restricts).isPresent()
-        && holder.flatMap(one -> one.claims().reason()).filter(Reason::restricts).isEmpty();
+    return isRestricted(submission) && holder.filter(Sealing::isRestricted).isEmpty();
   }
 
   private static Progress duplicateOf(Submission holder) {
@@ -271,28 +273,35 @@ public final class Sealing {
     Parcel parcel =
         packager.pack(new Sheet(job, found, settings, packager).contents(now, planned.lines()));
     ledger.keepReference(job.submission(), objects(found.unpacked()));
-    var sealed = new Progress.Sealed(found.findings(job.export(), job.mailFlags(), now), parcel);
-    return ledger.advance(job.submission(), restricted(job, found, sealed), planned);
+    Optional<String> restriction = restriction(job.submission(), found);
+    var sealed =
+        new Progress.Sealed(
+            found.findings(job.export(), job.mailFlags(), restriction.isPresent(), now), parcel);
+    Progress next =
+        restriction
+            .<Progress>map(why -> new Progress.Held(HoldReason.RESTRICTED, why, sealed))
+            .orElse(sealed);
+    return ledger.advance(job.submission(), next, planned);
   }
 
-  /// The package goes no further until a named person says so, where its reason or a list asks for
-  /// that.
-  private Progress restricted(Job job, Found found, Progress.Sealed sealed) {
+  /// Why the package goes no further until a named person says so; empty when it may.
+  private Optional<String> restriction(Submission submission, Found found) {
     if (found.lookedUp().screening().knownFiles().restricts()) {
-      return new Progress.Held(
-          HoldReason.RESTRICTED, found.lookedUp().restrictedSentence(), sealed);
+      return Optional.of(found.lookedUp().restrictedSentence());
     }
-    boolean elsewhere =
-        job.submission().sameExportAs().stream()
-            .flatMap(number -> ledger.find(number).stream())
-            .anyMatch(Sealing::isRestricted);
-    return elsewhere || isRestricted(job.submission())
-        ? new Progress.Held(HoldReason.RESTRICTED, RESTRICTED, sealed)
-        : sealed;
+    if (isRestricted(submission)) {
+      return Optional.of(RESTRICTED);
+    }
+    return submission.sameExportAs().stream()
+        .flatMap(number -> ledger.find(number).stream())
+        .filter(Sealing::isRestricted)
+        .findAny()
+        .map(_ -> RESTRICTED_ELSEWHERE);
   }
 
   private static boolean isRestricted(Submission submission) {
-    return submission.claims().reason().filter(Reason::restricts).isPresent();
+    return submission.claims().reason().filter(Reason::restricts).isPresent()
+        || submission.progress().found().filter(Findings::restricted).isPresent();
   }
 
   /// Asked for last, so that the sender of a mail hears of everything else first.

@@ -3,7 +3,7 @@ package sealbag.ingest.receipts;
 import java.util.Locale;
 import java.util.Optional;
 import sealbag.ingest.covering.Reason;
-import sealbag.ingest.ledger.Claims;
+import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
@@ -53,7 +53,7 @@ enum Kind {
   /// in work, to a sender who is not accepted, and about what a program sent.
   static Optional<Kind> of(Submission submission) {
     boolean waits = submission.due().isPresent();
-    boolean isRestricted = isRestricted(submission.claims());
+    boolean isRestricted = isRestricted(submission);
     return switch (submission.progress()) {
       case Progress.Received _ -> Optional.of(RECEIVED).filter(_ -> waits);
       case Progress.Sealed _ -> Optional.of(isRestricted ? RESTRICTED : SEALED).filter(_ -> waits);
@@ -94,7 +94,8 @@ enum Kind {
   }
 
   /// Whether it was sent for a reason of which no mail speaks.
-  static boolean isRestricted(Claims claims) {
-    return claims.reason().filter(Reason::restricts).isPresent();
+  static boolean isRestricted(Submission submission) {
+    return submission.claims().reason().filter(Reason::restricts).isPresent()
+        || submission.progress().found().filter(Findings::restricted).isPresent();
   }
 }

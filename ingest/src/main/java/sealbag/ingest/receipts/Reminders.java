@@ -67,7 +67,7 @@ public final class Reminders {
     boolean isHeldSo =
         submission.progress() instanceof Progress.Held held
             && held.reason() == HoldReason.RESTRICTED;
-    return isHeldSo || Kind.isRestricted(submission.claims());
+    return isHeldSo || Kind.isRestricted(submission);
   }
 
   private Optional<Letter> supervisor(Instant now, Submission restricted) {
@@ -101,7 +101,8 @@ public final class Reminders {
   private boolean losesSoon(Instant now, Submission one) {
     LocalDate horizon =
         now.plus(settings.limits().remindBefore()).atZone(settings.words().zone()).toLocalDate();
-    return SubmissionFields.findings(one)
+    return one.progress()
+        .found()
         .flatMap(
             found ->
                 found.chats().stream()

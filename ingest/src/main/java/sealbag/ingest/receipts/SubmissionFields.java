@@ -56,8 +56,11 @@ final class SubmissionFields {
                     .mark(Field.FILE_LIST, export.kind() == Export.Kind.FILES));
     progress(submission.progress(), fields);
     fields.mark(
-        Field.UNREAD, findings(submission).filter(found -> found.chats().isEmpty()).isPresent());
-    findings(submission)
+        Field.UNREAD,
+        submission.progress().found().filter(found -> found.chats().isEmpty()).isPresent());
+    submission
+        .progress()
+        .found()
         .flatMap(found -> found.chats().stream().findFirst())
         .map(chat -> ChatFields.of(chat, submission.claims(), today()))
         .ifPresent(fields::putAll);
@@ -118,25 +121,14 @@ final class SubmissionFields {
   }
 
   private static Optional<Export> export(Submission submission) {
-    return findings(submission).map(Findings::export).or(() -> submission.original().export());
+    return submission
+        .progress()
+        .found()
+        .map(Findings::export)
+        .or(() -> submission.original().export());
   }
 
-  /// What was found while sealing, as far as it came.
-  static Optional<Findings> findings(Submission submission) {
-    return findings(submission.progress());
-  }
-
-  private static Optional<Findings> findings(Progress progress) {
-    return switch (progress) {
-      case Progress.Received _, Progress.Split _, Progress.Closed _ -> Optional.empty();
-      case Progress.Sealed sealed -> Optional.of(sealed.findings());
-      case Progress.Uploaded uploaded -> Optional.of(uploaded.findings());
-      case Progress.Recorded recorded -> Optional.of(recorded.findings());
-      case Progress.Held held -> findings(held.from());
-    };
-  }
-
-  /// The line to paste into CONNECT.
+  /// What was found while sealing, as far as it came. The line to paste into CONNECT.
   static String connectLine(Fields fields) {
     return Templates.of("connect-line").body(fields, Map.of()).stream()
         .map(Line::text)

@@ -72,11 +72,22 @@ abstract class MailContract {
     assertThat(submission.original().intake().isFromOutside()).isTrue();
     assertThat(mailboxes.due(BOX, 10)).isEmpty();
     assertThat(mailboxes.toMark(BOX, 10)).extracting(ListedMail::id).containsExactly("7/1");
-    assertThat(mailboxes.unsealedBytes()).isEqualTo(100);
+    assertThat(mailboxes.unsealedBytes()).isEqualTo("raw".length());
     mailboxes.marked(BOX, mail("7/1"));
     assertThat(mailboxes.toMark(BOX, 10)).isEmpty();
     assertThat(mailboxes.counts(BOX)).isEqualTo(Map.of("marked", 1L));
     assertThat(known("7/1").number()).contains(submission.number());
+  }
+
+  @Test
+  void whatIsInFlightIsCountedInBytesThatCameWhateverTheSourceSays() {
+    assertThat(mailboxes.lease(BOX)).isTrue();
+    var unknown = new ListedMail("g/1", "mail.eml", -1, Optional.empty(), 0);
+    mailboxes.note(BOX, List.of(unknown), "c");
+
+    take("g/1", "raw");
+
+    assertThat(mailboxes.unsealedBytes()).isEqualTo("raw".length());
   }
 
   @Test

@@ -97,6 +97,7 @@ final class Samples {
         Set.of("CRC_MISMATCH", "A"),
         4096,
         new LookUps("clean", "Nothing found in 3 files.", "none-known", "None is known."),
+        true,
         Instant.parse("2026-11-22T09:15:00Z"));
   }
 

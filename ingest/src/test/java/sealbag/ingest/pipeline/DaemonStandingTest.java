@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// What can be seen of a daemon's jobs from outside.
@@ -22,6 +24,36 @@ class DaemonStandingTest {
 
     assertThat(daemon.standings())
         .containsExactly(new Daemon.Standing("work-1", Optional.empty(), Optional.empty(), PAUSE));
+  }
+
+  @Test
+  void noFailureEndsAJobNotEvenAnError() throws Exception {
+    var again = new CountDownLatch(2);
+    daemon.add(
+        "work-1",
+        new Bell(),
+        PAUSE,
+        _ -> {
+          again.countDown();
+          if (again.getCount() > 0) {
+            throw new NoClassDefFoundError("for once");
+          }
+          return false;
+        });
+    Thread running = Thread.startVirtualThread(this::run);
+
+    assertThat(again.await(30, TimeUnit.SECONDS)).isTrue();
+
+    daemon.stop();
+    running.join();
+  }
+
+  private void run() {
+    try {
+      daemon.run();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

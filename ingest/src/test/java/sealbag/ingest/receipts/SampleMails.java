@@ -206,6 +206,7 @@ final class SampleMails {
         Set.of("CRC_MISMATCH"),
         4096,
         new LookUps("clean", "CANARY", "none-known", "CANARY"),
+        false,
         Instant.parse("2026-11-22T09:14:20Z"));
   }
 

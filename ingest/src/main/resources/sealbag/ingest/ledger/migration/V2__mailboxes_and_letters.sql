@@ -44,8 +44,11 @@ CREATE TABLE letter (
 
 CREATE INDEX letter_state ON letter (state, due);
 CREATE INDEX letter_number ON letter (number);
+CREATE INDEX letter_claimant ON letter (claimant) WHERE claimant IS NOT NULL;
+CREATE INDEX letter_recipient ON letter (recipient, sent_at) WHERE state = 'sent';
 
 ALTER TABLE submission ADD COLUMN correspondence TEXT;
 ALTER TABLE submission ADD COLUMN unanswered BIGINT NOT NULL DEFAULT 0; -- changes that the sender is to be told of, counted
 ALTER TABLE submission ADD COLUMN told BIGINT NOT NULL DEFAULT 0;       -- of how many of them an answer was decided
-CREATE INDEX submission_unanswered ON submission (unanswered);
+CREATE INDEX submission_untold ON submission (number) WHERE unanswered > told;
+CREATE INDEX submission_due ON submission (COALESCE(due, received_at), number) WHERE state IN ('received', 'sealed', 'uploaded');

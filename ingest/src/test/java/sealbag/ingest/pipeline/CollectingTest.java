@@ -1,0 +1,150 @@
+package sealbag.ingest.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sealbag.ingest.evidence.EvidenceStore;
+import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Claimant;
+import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.mailbox.Fidelity;
+import sealbag.ingest.mailbox.ListedMessage;
+import sealbag.ingest.mailbox.Listing;
+import sealbag.ingest.mailbox.MailSource;
+import sealbag.ingest.mailbox.MailSourceException;
+import sealbag.ingest.mailbox.MailSourceException.Why;
+
+/// A mailbox with mails that its server does not hand out, and one that it does, the last of all.
+class CollectingTest {
+  private static final int BAD = 100;
+
+  @TempDir private Path folder;
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  private Ledger ledger;
+  private EvidenceStore store;
+
+  @BeforeEach
+  void open() throws IOException {
+    ledger =
+        Ledger.open(
+            Ledger.sqlite(folder.resolve("ledger.db")),
+            Claimant.ofThisProcess("host"),
+            () -> now,
+            folder);
+    store = EvidenceStore.open(Files.createDirectory(folder.resolve("store")));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    ledger.close();
+    store.close();
+  }
+
+  @Test
+  void mailsThatAreRefusedKeepNoOtherFromBeingTakenAndAreHeldAfterThreeTries() throws Exception {
+    Collecting collecting = collecting(Why.REFUSED);
+
+    collecting.round(() -> {}, () -> false);
+    assertThat(ledger.list()).hasSize(1);
+
+    for (int round = 0; round < 4; round++) {
+      now = now.plus(Duration.ofMinutes(6));
+      collecting.round(() -> {}, () -> false);
+    }
+    assertThat(counts()).isEqualTo(Map.of("held", (long) BAD, "marked", 1L));
+  }
+
+  @Test
+  void mailsAtWhichTheLineBreaksComeBehindTheOthers() {
+    Collecting collecting = collecting(Why.AWAY);
+
+    for (int round = 0; round <= BAD && ledger.list().isEmpty(); round++) {
+      now = now.plus(Duration.ofMinutes(6)); // each is due again by then
+      roundThatMayBreak(collecting);
+    }
+
+    assertThat(ledger.list()).hasSize(1);
+    assertThat(counts()).isEqualTo(Map.of("listed", (long) BAD, "marked", 1L));
+  }
+
+  private static void roundThatMayBreak(Collecting collecting) {
+    try {
+      collecting.round(() -> {}, () -> false);
+    } catch (IOException _) {
+      // what the daemon tries again after a pause
+    }
+  }
+
+  private Map<String, Long> counts() {
+    return ledger.mailboxes().counts("intake");
+  }
+
+  private Collecting collecting(Why why) {
+    return new Collecting(
+        "intake",
+        new HalfBrokenSource(why),
+        store,
+        ledger,
+        new Collecting.Limits(0, Long.MAX_VALUE),
+        new Collecting.Service(new Actor(Actor.Type.SERVICE, "sealbag"), () -> now));
+  }
+
+  private record HalfBrokenSource(Why why) implements MailSource {
+    @Override
+    public Listing list(Optional<String> after) {
+      List<ListedMessage> all =
+          IntStream.rangeClosed(1, BAD + 1)
+              .mapToObj(uid -> new ListedMessage("7/" + uid, 4, Optional.empty()))
+              .toList();
+      return new Listing(after.isPresent() ? List.of() : all, "listed");
+    }
+
+    @Override
+    public InputStream open(ListedMessage message) throws IOException {
+      if (message.id().equals("7/" + (BAD + 1))) {
+        return new ByteArrayInputStream("good".getBytes(UTF_8));
+      }
+      throw new MailSourceException(why, "The server does not hand out this mail.");
+    }
+
+    @Override
+    public void acknowledge(ListedMessage message) {
+      // nothing to mark
+    }
+
+    @Override
+    public void await(Duration atMost) {
+      // nothing arrives
+    }
+
+    @Override
+    public Optional<Instant> lastAnswer() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Fidelity fidelity() {
+      return Fidelity.AS_SERVED_IMAP;
+    }
+
+    @Override
+    public void close() {
+      // nothing is open
+    }
+  }
+}
