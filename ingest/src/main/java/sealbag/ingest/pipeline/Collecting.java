@@ -96,9 +96,14 @@ public final class Collecting {
     return standing;
   }
 
-  /// Leaves the mailbox to other processes.
+  /// Leaves the mailbox to other processes. Where the ledger cannot be asked, it is theirs when the
+  /// lease lapses.
   public void letGo() {
-    mailboxes.letGo(mailbox);
+    try {
+      mailboxes.letGo(mailbox);
+    } catch (RuntimeException e) {
+      line(Level.WARN).setCause(e).log("the mailbox could not be left to others");
+    }
   }
 
   /// Looks through the mailbox once and takes what is new.
