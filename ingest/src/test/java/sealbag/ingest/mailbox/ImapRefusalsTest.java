@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -98,9 +101,11 @@ class ImapRefusalsTest {
 
   @Test
   void aPortWhereNothingListensAndAHostThatIsNotFoundAreSaid() throws IOException {
-    stub.close();
-
-    assertThat(failure(settings())).hasMessageContaining("nothing answers there");
+    try (var taken = new Socket()) { // keeps the port, and does not listen on it
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      assertThat(failure(ImapSettings.at(taken.getLocalPort(), "mailbox@example.org")))
+          .hasMessageContaining("nothing answers there");
+    }
     assertThat(failure(ImapSettings.with(settings(), Security.TLS, "no-such-host.invalid")))
         .hasMessageContaining("is not found");
   }
