@@ -18,6 +18,7 @@ public final class Wire implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(CONNECT)
+          .version(HttpClient.Version.HTTP_1_1) // as S3 does; bodies cost less than in frames
           .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
           .build();
 

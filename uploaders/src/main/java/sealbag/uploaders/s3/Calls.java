@@ -1,9 +1,12 @@
 package sealbag.uploaders.s3;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.http.Reply;
+import sealbag.uploaders.http.StreamBody;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -22,7 +27,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// words.
 ///
 /// @param key where the parcel's object lies in the bucket
-record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
+record Calls(S3Client client, SignedPuts puts, S3Settings settings, Parcel parcel, String key) {
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final long SLOWEST_BYTES_A_SECOND = 32 << 10;
 
@@ -50,6 +55,37 @@ record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
     }
   }
 
+  /// Sends bytes to the parcel's place. The store is told their hash, and the answer was good.
+  ///
+  /// @param sha256 of the body, in base64
+  /// @throws IOException when the bytes could not be read here
+  Reply put(Map<String, String> query, Map<String, String> headers, String sha256, Body body)
+      throws AnsweredException, DeliveryException, IOException, InterruptedException {
+    var put = new SignedPuts.Put(key, query, headers, sha256);
+    try {
+      Reply reply = puts.send(put, body.publisher(), "send", limit(body.sizeBytes()));
+      if (reply.status() != 200 || reply.code().isPresent()) {
+        throw new AnsweredException("send " + parcel.number(), bucket(), reply);
+      }
+      return reply;
+    } catch (Unavailable e) { // names a host; here the bucket is what people know
+      Optional<IOException> unread = StreamBody.whyUnread(e);
+      if (unread.isPresent()) {
+        throw unread.get();
+      }
+      throw unreachable("send", e);
+    }
+  }
+
+  /// Bytes to send.
+  ///
+  /// @param bytes gives them from their beginning each time
+  record Body(Supplier<InputStream> bytes, long sizeBytes) {
+    BodyPublisher publisher() {
+      return StreamBody.of(bytes, sizeBytes);
+    }
+  }
+
   /// Makes a call whose answers other than the hoped-for one need no care of their own.
   <T> T insist(String action, Supplier<T> call) throws DeliveryException, InterruptedException {
     try {
@@ -61,8 +97,11 @@ record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
 
   /// Ends the call when it moves these bytes slower than any line that could ever finish.
   static AwsRequestOverrideConfiguration deadline(long sizeBytes) {
-    Duration limit = ANSWER.plusSeconds(sizeBytes / SLOWEST_BYTES_A_SECOND);
-    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit).build();
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit(sizeBytes)).build();
+  }
+
+  private static Duration limit(long sizeBytes) {
+    return ANSWER.plusSeconds(sizeBytes / SLOWEST_BYTES_A_SECOND);
   }
 
   private static boolean wasStopped(Throwable failure) {
@@ -82,7 +121,7 @@ record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
         new InterruptedException("stopped during a call to the store").initCause(cause);
   }
 
-  private Unavailable unreachable(String action, SdkClientException failure) {
+  private Unavailable unreachable(String action, Exception failure) {
     Optional<IOException> cause = ioCause(failure);
     String next =
         cause.filter(SSLException.class::isInstance).isPresent()

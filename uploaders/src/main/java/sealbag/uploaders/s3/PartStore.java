@@ -1,6 +1,6 @@
 package sealbag.uploaders.s3;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.http.Reply;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -87,8 +88,31 @@ record PartStore(Calls calls) {
                             .overrideConfiguration(Calls.deadline(0))));
   }
 
-  /// Sends a part and returns the store's tag of it.
-  String send(String uploadId, int number, Slice bytes)
+  /// What the store answered to a part.
+  ///
+  /// @param isCompared whether it said that the bytes have the hash they were sent with
+  record Taken(String etag, boolean isCompared) {}
+
+  /// Sends a part.
+  Taken send(String uploadId, int number, Slice bytes)
+      throws AnsweredException, DeliveryException, IOException, InterruptedException {
+    return calls.settings().sending().checksums()
+        ? put(uploadId, number, bytes)
+        : new Taken(sign(uploadId, number, bytes), false);
+  }
+
+  private Taken put(String uploadId, int number, Slice bytes)
+      throws AnsweredException, DeliveryException, IOException, InterruptedException {
+    var query = Map.of("partNumber", Integer.toString(number), "uploadId", uploadId);
+    String sha256 = Sha256.base64(bytes.sha256());
+    var body = new Calls.Body(bytes.bytes(), bytes.sizeBytes());
+    Reply reply = calls.put(query, Map.of(), sha256, body);
+    String etag = given("the tag of a part", reply.header("ETag").orElse(null));
+    return new Taken(etag, reply.header(PayloadSigning.CHECKSUM).equals(Optional.of(sha256)));
+  }
+
+  /// For stores that know no checksums: the SDK signs the hash of the bytes that it reads.
+  private String sign(String uploadId, int number, Slice bytes)
       throws AnsweredException, DeliveryException, InterruptedException {
     var part =
         UploadPartRequest.builder()
@@ -96,18 +120,13 @@ record PartStore(Calls calls) {
             .key(calls.key())
             .uploadId(uploadId)
             .partNumber(number)
-            .overrideConfiguration(Calls.deadline(bytes.sizeBytes()));
-    if (calls.settings().sending().checksums()) {
-      part.checksumSHA256(Sha256.base64(bytes.sha256()));
-    }
+            .overrideConfiguration(Calls.deadline(bytes.sizeBytes()))
+            .build();
     var body =
-        RequestBody.fromContentProvider(
-            () -> new ByteArrayInputStream(bytes.buffer(), 0, bytes.sizeBytes()),
-            bytes.sizeBytes(),
-            StoredObject.TYPE);
+        RequestBody.fromContentProvider(bytes.bytes()::get, bytes.sizeBytes(), StoredObject.TYPE);
     return given(
         "the tag of a part",
-        calls.make("send", () -> calls.client().uploadPart(part.build(), body)).eTag());
+        calls.make("send", () -> calls.client().uploadPart(part, body)).eTag());
   }
 
   private String given(String what, @Nullable String value) throws Refused {
