@@ -88,20 +88,20 @@ class AxonUploaderTest extends UploaderContract {
 
   @Test
   void aLargeFileIsCutAsItWasSealedOrAsTheServiceWantsIt() throws Exception {
-    byte[] bytes = new byte[(int) (11 * MIB)];
+    byte[] bytes = new byte[(int) (11 * MIB) + 1];
     new Random(8).nextBytes(bytes);
-    Parcel sealed = Parcels.seal(packages, "SB-2026-000023", bytes);
+    Parcel sealed = Parcels.seal(packages, "SB-2026-000093", bytes);
     Parcel cut = Parcels.cut(sealed, (int) (6 * MIB));
     uploader.deliver(cut, new MemoryJournal());
     assertThat(endpoint.asked()).anyMatch(asked -> asked.contains("\"preferredPartSize\":6291456"));
     endpoint.server().verify(1, putOf("\"size\":6291456"));
 
-    Parcel uncut = Parcels.uncut(Parcels.seal(packages, "SB-2026-000024", bytes));
+    Parcel uncut = Parcels.uncut(Parcels.seal(packages, "SB-2026-000094", bytes));
     uploader.deliver(uncut, new MemoryJournal());
 
     endpoint.server().verify(1, putOf("\"size\":5242880"));
-    assertThat(held("SB-2026-000023.zip")).containsExactly(sealed.sha256());
-    assertThat(held("SB-2026-000024.zip")).containsExactly(sealed.sha256());
+    assertThat(held("SB-2026-000093.zip")).containsExactly(sealed.sha256());
+    assertThat(held("SB-2026-000094.zip")).containsExactly(sealed.sha256());
   }
 
   private static RequestPatternBuilder putOf(String size) {
@@ -112,7 +112,7 @@ class AxonUploaderTest extends UploaderContract {
   @ValueSource(booleans = {true, false})
   void aChangedFileInPartsIsNeverAccepted(boolean isCut) throws Exception {
     byte[] bytes = new byte[(int) (11 * MIB)];
-    Parcel sealed = Parcels.seal(packages, "SB-2026-00002" + (isCut ? 5 : 6), bytes);
+    Parcel sealed = Parcels.seal(packages, "SB-2026-00009" + (isCut ? 5 : 6), bytes);
     bytes[(int) (7 * MIB)] ^= 1;
     Files.write(sealed.file(), bytes);
 

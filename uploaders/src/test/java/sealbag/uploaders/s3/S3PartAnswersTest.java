@@ -159,6 +159,7 @@ class S3PartAnswersTest {
         .isInstanceOf(Unavailable.class)
         .hasMessageContaining("damaged on the way");
 
+    store.toList(list(listed("1", 5L * MIB, etag("1"))));
     changeTheSecondPart(parcel);
     assertThatThrownBy(() -> uploader.deliver(parcel, journal)).isInstanceOf(Altered.class);
   }
