@@ -52,14 +52,22 @@ final class Line implements AutoCloseable {
   private void accept() {
     while (!listening.isClosed()) {
       try {
-        Socket client = listening.accept();
-        Socket behind = new Socket(server.getHost(), server.getPort());
-        var connection = new Connection(client, behind);
-        Thread.startVirtualThread(connection::requests);
-        Thread.startVirtualThread(connection::answers);
+        connect(listening.accept());
       } catch (IOException e) {
         // the client or the server went away
       }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    try {
+      Socket behind = new Socket(server.getHost(), server.getPort());
+      var connection = new Connection(client, behind);
+      Thread.startVirtualThread(connection::requests);
+      Thread.startVirtualThread(connection::answers);
+    } catch (IOException e) {
+      client.close(); // as a server that is gone does
+      throw e;
     }
   }
 
