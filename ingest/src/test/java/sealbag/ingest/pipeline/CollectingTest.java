@@ -100,7 +100,7 @@ class CollectingTest {
         new HalfBrokenSource(why),
         store,
         ledger,
-        new Collecting.Limits(0, Long.MAX_VALUE),
+        new Collecting.Limits(0, Long.MAX_VALUE, Optional.empty()),
         new Collecting.Service(new Actor(Actor.Type.SERVICE, "sealbag"), () -> now));
   }
 
