@@ -197,13 +197,13 @@ class CrashTest {
   }
 
   /// Scratch files of dead processes; the folder of this process is its own.
-  private static List<Path> scratch(Path home) throws IOException {
+  static List<Path> scratch(Path home) throws IOException {
     try (Stream<Path> files = Files.walk(home.resolve("store/incoming"))) {
       return files.filter(file -> file.getFileName().toString().startsWith("0")).toList();
     }
   }
 
-  private static Map<String, Sha256> data(Path sealed) throws IOException {
+  static Map<String, Sha256> data(Path sealed) throws IOException {
     var data = new TreeMap<String, Sha256>();
     try (ZipFile zip = new ZipFile(sealed.toFile())) {
       for (var entry : java.util.Collections.list(zip.entries())) {
