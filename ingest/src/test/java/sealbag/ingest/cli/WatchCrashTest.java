@@ -69,7 +69,8 @@ class WatchCrashTest {
   ///
   /// @param data of the package, with the hash of each file
   /// @param letters that were handed to the mail server, by their ids
-  record End(List<String> states, List<String> custody, Map<String, ?> data, List<String> letters) {}
+  record End(
+      List<String> states, List<String> custody, Map<String, ?> data, List<String> letters) {}
 
   private record Home(PostOffice post, Sealbag sealbag) {
 
