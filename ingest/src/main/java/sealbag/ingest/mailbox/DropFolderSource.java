@@ -34,11 +34,11 @@ import sealbag.ingest.mailbox.MailSourceException.Why;
 /// programs that copy give a file an old time before they have written it, it must also have been
 /// the same at two looks, two seconds apart or the configured time, whichever is less.
 public final class DropFolderSource implements MailSource {
+  private static final Duration APART = Duration.ofSeconds(2);
+
   private final MailboxSettings.DropFolder settings;
   private final InstantSource clock;
   private final FolderWatch watch = new FolderWatch();
-  private static final Duration APART = Duration.ofSeconds(2);
-
   private final ReentrantLock turn = new ReentrantLock();
   private final CountDownLatch closed = new CountDownLatch(1);
   private Map<String, Seen> seen = Map.of();

@@ -22,10 +22,10 @@ import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claimant;
 import sealbag.ingest.ledger.Ledger;
-import sealbag.ingest.mailbox.Fidelity;
 import sealbag.ingest.mailbox.ListedMessage;
 import sealbag.ingest.mailbox.Listing;
 import sealbag.ingest.mailbox.MailSource;
+import sealbag.ingest.mailbox.QuietSource;
 import sealbag.ingest.pipeline.Collecting;
 
 /// A mailbox with a mail for which there is no room.
@@ -105,7 +105,7 @@ class FullDiskMailboxTest {
         new Collecting.Service(new Actor(Actor.Type.SERVICE, "sealbag"), () -> now));
   }
 
-  private record OneMail(byte[] mail, List<String> acknowledged) implements MailSource {
+  private record OneMail(byte[] mail, List<String> acknowledged) implements QuietSource {
     @Override
     public Listing list(Optional<String> after) {
       return new Listing(List.of(new ListedMessage("7/1", -1, Optional.empty())), "1");
@@ -120,21 +120,5 @@ class FullDiskMailboxTest {
     public void acknowledge(ListedMessage message) {
       acknowledged.add(message.id());
     }
-
-    @Override
-    public void await(Duration atMost) {}
-
-    @Override
-    public Optional<Instant> lastAnswer() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Fidelity fidelity() {
-      return Fidelity.AS_SERVED_IMAP;
-    }
-
-    @Override
-    public void close() {}
   }
 }

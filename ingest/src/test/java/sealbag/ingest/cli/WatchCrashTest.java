@@ -75,7 +75,7 @@ class WatchCrashTest {
   private record Home(PostOffice post, Sealbag sealbag) {
 
     void deliver() throws Exception {
-      post.deliver(OfficerMail.of("1", "01/2345678/26 JS/1 evidence").withZip("Sam", "words"));
+      post.deliver(OfficerMail.of("1", "01/2345678/26 JS/1 evidence").withChat("Sam", "words"));
     }
 
     void look() {

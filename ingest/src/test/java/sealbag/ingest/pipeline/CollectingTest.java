@@ -26,13 +26,13 @@ import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claimant;
 import sealbag.ingest.ledger.Ledger;
-import sealbag.ingest.mailbox.Fidelity;
 import sealbag.ingest.mailbox.ListedMessage;
 import sealbag.ingest.mailbox.Listing;
 import sealbag.ingest.mailbox.MailSource;
 import sealbag.ingest.mailbox.MailSourceException;
 import sealbag.ingest.mailbox.MailSourceException.Why;
 import sealbag.ingest.mailbox.MessageGoneException;
+import sealbag.ingest.mailbox.QuietSource;
 
 /// A mailbox with mails that its server does not hand out, and one that it does, the last of all.
 class CollectingTest {
@@ -181,7 +181,7 @@ class CollectingTest {
         new Collecting.Service(new Actor(Actor.Type.SERVICE, "sealbag"), () -> now));
   }
 
-  private record HalfBrokenSource(Supplier<IOException> problem) implements MailSource {
+  private record HalfBrokenSource(Supplier<IOException> problem) implements QuietSource {
     @Override
     public Listing list(Optional<String> after) {
       List<ListedMessage> all =
@@ -198,35 +198,10 @@ class CollectingTest {
       }
       throw problem.get();
     }
-
-    @Override
-    public void acknowledge(ListedMessage message) {
-      // nothing to mark
-    }
-
-    @Override
-    public void await(Duration atMost) {
-      // nothing arrives
-    }
-
-    @Override
-    public Optional<Instant> lastAnswer() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Fidelity fidelity() {
-      return Fidelity.AS_SERVED_IMAP;
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
-    }
   }
 
   /// Answers, and never says that something arrived.
-  private static final class SilentSource implements MailSource {
+  private static final class SilentSource implements QuietSource {
     static final int ARRIVES = 3;
 
     private final AtomicInteger looks = new AtomicInteger();
@@ -245,23 +220,8 @@ class CollectingTest {
     }
 
     @Override
-    public void acknowledge(ListedMessage message) {
-      // nothing to mark
-    }
-
-    @Override
     public void await(Duration atMost) throws InterruptedException {
       closed.await();
-    }
-
-    @Override
-    public Optional<Instant> lastAnswer() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Fidelity fidelity() {
-      return Fidelity.AS_SERVED_IMAP;
     }
 
     @Override
