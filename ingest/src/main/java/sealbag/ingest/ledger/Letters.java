@@ -146,7 +146,7 @@ public final class Letters {
         .collect(Collectors.toSet());
   }
 
-  private boolean write(Handle handle, Letter letter, Actor actor, Instant now) {
+  boolean write(Handle handle, Letter letter, Actor actor, Instant now) {
     boolean isNew =
         handle
                 .createUpdate(
