@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import sealbag.fixtures.endpoint.EvidenceEndpoint;
+import sealbag.fixtures.endpoint.EvidenceEndpoint.Cutting;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Receipt;
@@ -37,9 +38,12 @@ abstract class AxonService {
 
   @BeforeAll
   final void start() throws Exception {
-    endpoint =
-        EvidenceEndpoint.start(
-            bucket, new EvidenceEndpoint.Cutting(5 * MIB, 5 * MIB), this::door);
+    endpoint = EvidenceEndpoint.start(bucket, cutting(), this::door);
+  }
+
+  /// How the service wants files.
+  protected Cutting cutting() {
+    return new Cutting(5 * MIB, 5 * MIB);
   }
 
   /// What stands between the clients and the store behind the signed links; nothing, unless a test

@@ -11,20 +11,21 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /// An authority that this virtual machine trusts until it is closed, and servers whose certificates
 /// have something wrong with them. Made by the JDK's keytool.
 public final class Certificates implements AutoCloseable {
   private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+  private static final String TRUST_PASSWORD = "javax.net.ssl.trustStorePassword";
   private static final String AUTHORITY = "authority";
 
   private final Path folder;
   private final SSLContext contextBefore;
-  private final SSLSocketFactory factoryBefore = HttpsURLConnection.getDefaultSSLSocketFactory();
+  private final @Nullable String storeBefore = System.getProperty(TRUST_STORE);
+  private final @Nullable String passwordBefore = System.getProperty(TRUST_PASSWORD);
 
   /// What is wrong.
   public enum Wrong {
@@ -57,12 +58,23 @@ public final class Certificates implements AutoCloseable {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, PASSWORD);
     trusted.setCertificateEntry(AUTHORITY, keys().getCertificate(AUTHORITY));
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
+    Path store = folder.resolve("trusted.p12");
+    try (var out = Files.newOutputStream(store)) {
+      trusted.store(out, PASSWORD);
+    }
+    set(TRUST_STORE, store.toString());
+    set(TRUST_PASSWORD, new String(PASSWORD));
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
+    context.init(null, null, null); // by the properties
     SSLContext.setDefault(context);
-    HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
+  }
+
+  private static void set(String property, @Nullable String value) {
+    if (value == null) {
+      System.clearProperty(property);
+    } else {
+      System.setProperty(property, value);
+    }
   }
 
   private KeyStore keys() throws IOException, GeneralSecurityException {
@@ -120,6 +132,7 @@ public final class Certificates implements AutoCloseable {
   @Override
   public void close() {
     SSLContext.setDefault(contextBefore);
-    HttpsURLConnection.setDefaultSSLSocketFactory(factoryBefore);
+    set(TRUST_STORE, storeBefore);
+    set(TRUST_PASSWORD, passwordBefore);
   }
 }

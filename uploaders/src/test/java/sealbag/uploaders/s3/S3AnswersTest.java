@@ -209,7 +209,6 @@ class S3AnswersTest {
   @CsvSource({
     "403,RequestTimeTooSkewed,clock is wrong",
     "403,AccessDenied,AWS credentials",
-    "401,Unauthorized,AWS credentials",
     "400,ExpiredToken,Renew them",
     "403,SignatureDoesNotMatch,AWS credentials",
     "404,NoSuchBucket,upload.to",

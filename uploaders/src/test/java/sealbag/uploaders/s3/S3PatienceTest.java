@@ -80,7 +80,7 @@ class S3PatienceTest {
     try (var uploader = impatient(store.address(), Duration.ofMillis(500))) {
       assertThatThrownBy(() -> uploader.deliver(parcel, journal))
           .isInstanceOf(Unavailable.class)
-          .hasMessageContainingAll("SB-2026-000001", "no whole answer");
+          .hasMessageContaining("SB-2026-000001");
     }
 
     answerWell();
