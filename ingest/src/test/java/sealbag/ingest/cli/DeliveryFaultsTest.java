@@ -38,7 +38,7 @@ import sealbag.ingest.evidence.Sha256;
 /// happened: one piece of evidence, one record stub, nothing left open.
 class DeliveryFaultsTest {
   private static final Path MAIL = Sealbag.FIXTURES.resolve("mails/text-only.eml");
-  
+
   @TempDir private static Path bucket;
   private static EvidenceEndpoint evidence;
 
@@ -194,7 +194,8 @@ class DeliveryFaultsTest {
       records.close();
       records = RecordsEndpoint.start();
       sealbag = configured(Files.createDirectory(folder.resolve("torn-" + back)));
-      assertThat(process(sealbag.home(), moments - back, MAIL).waitFor()).isEqualTo(CrashPoints.HALTED);
+      assertThat(process(sealbag.home(), moments - back, MAIL).waitFor())
+          .isEqualTo(CrashPoints.HALTED);
       Path log = sealbag.home().resolve("ledger.db-wal");
       try (var file = FileChannel.open(log, StandardOpenOption.WRITE)) {
         file.truncate(file.size() - 1000);
@@ -296,15 +297,19 @@ class DeliveryFaultsTest {
     var tokens = new TreeSet<String>();
     try {
       for (String call :
-          List.of("/api/oauth2/token", ".*/evidence-uploads", ".*/part-urls", ".*/evidence/[^/]*")) {
+          List.of(
+              "/api/oauth2/token", ".*/evidence-uploads", ".*/part-urls", ".*/evidence/[^/]*")) {
         for (int status : List.of(400, 401, 503)) {
           evidence
               .server()
               .stubFor(
                   any(urlMatching(call))
-                      .willReturn(aResponse().withStatus(status).withBody("echo practice-token-1")));
+                      .willReturn(
+                          aResponse().withStatus(status).withBody("echo practice-token-1")));
           printed.add(
-              printed.isEmpty() ? sealbag.run("import", "--json", "--log-format", "json", MAIL) : retry());
+              printed.isEmpty()
+                  ? sealbag.run("import", "--json", "--log-format", "json", MAIL)
+                  : retry());
           evidence.recover();
         }
       }

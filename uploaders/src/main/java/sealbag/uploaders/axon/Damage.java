@@ -21,7 +21,8 @@ record Damage(Notes notes, Parcel parcel) {
             ("%s That has now happened %d times. Check the network and its proxies, then retry;"
                     + " the sealed package here is unchanged.")
                 .formatted(said, MOST))
-        : new Unavailable(said + " The bytes changed on the way; they are sent anew at the next try.");
+        : new Unavailable(
+            said + " The bytes changed on the way; they are sent anew at the next try.");
   }
 
   /// A fresh link was not taken either.

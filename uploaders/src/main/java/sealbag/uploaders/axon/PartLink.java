@@ -65,10 +65,7 @@ final class PartLink {
   /// Starts sending the part.
   Flight start(Part part, FileChannel file) {
     Duration limit =
-        api.wire()
-            .patience()
-            .answer()
-            .plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
+        api.wire().patience().answer().plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
     var body = BodyPublishers.ofInputStream(() -> part.open(file));
     var sized =
         part.sizeBytes() == 0

@@ -29,7 +29,8 @@ record StoreAnswer(Damage damage, Reply reply) {
     }
     Optional<String> etag = reply.header("ETag");
     if (etag.isEmpty()) {
-      throw new Refused("The store did not confirm the bytes of %s.".formatted(damage.parcel().number()));
+      throw new Refused(
+          "The store did not confirm the bytes of %s.".formatted(damage.parcel().number()));
     }
     return etag.get();
   }

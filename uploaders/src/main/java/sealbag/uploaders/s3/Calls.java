@@ -23,8 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// words.
 ///
 /// @param key where the parcel's object lies in the bucket
-record Calls(
-    S3Client client, S3Settings settings, Patience patience, Parcel parcel, String key) {
+record Calls(S3Client client, S3Settings settings, Patience patience, Parcel parcel, String key) {
   private static final long SLOWEST_BYTES_A_SECOND = 32 << 10;
 
   String bucket() {

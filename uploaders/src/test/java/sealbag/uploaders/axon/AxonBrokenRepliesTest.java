@@ -39,7 +39,9 @@ class AxonBrokenRepliesTest extends AxonService {
             call ->
                 Stream.concat(
                     Stream.of(Fault.values())
-                        .map(fault -> Arguments.of(call, fault.name(), aResponse().withFault(fault))),
+                        .map(
+                            fault ->
+                                Arguments.of(call, fault.name(), aResponse().withFault(fault))),
                     Stream.of(
                         Arguments.of(call, "EMPTY", aResponse()),
                         Arguments.of(call, "CUT", aResponse().withBody("{\"data\":{\"id\":\"e")),

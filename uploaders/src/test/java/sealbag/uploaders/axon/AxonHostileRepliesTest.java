@@ -13,9 +13,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,13 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
-import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.MemoryJournal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.http.Patience;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -68,16 +70,23 @@ class AxonHostileRepliesTest {
               .bindAddress("127.0.0.1")
               .dynamicPort()
               .disableRequestJournal());
+  private final AtomicLong clock = new AtomicLong();
+  private AxonUploader uploader;
   private Parcel parcel;
 
   @BeforeAll
   void start() throws Exception {
     service.start();
     parcel = Parcels.seal(packages, "SB-2026-000001", BYTES);
+    var settings =
+        new AxonUploader.Settings(
+            URI.create(service.baseUrl()), "agency", "client", new Secret(SECRET));
+    uploader = new AxonUploader(settings, clock::get, Patience.USUAL);
   }
 
   @AfterAll
   void stop() {
+    uploader.close();
     service.stop();
   }
 
@@ -100,7 +109,8 @@ class AxonHostileRepliesTest {
             .formatted(service.baseUrl()));
     replies.put(".*/files/[^/]*/complete", "{\"data\":{}}");
     replies.put(
-        ".*/evidence-uploads/[^/]*/complete", "{\"data\":{\"attributes\":{\"evidenceId\":\"e1\"}}}");
+        ".*/evidence-uploads/[^/]*/complete",
+        "{\"data\":{\"attributes\":{\"evidenceId\":\"e1\"}}}");
     replies.put(
         ".*/evidence/[^/]*",
         """
@@ -123,15 +133,11 @@ class AxonHostileRepliesTest {
   }
 
   private @Nullable Throwable failure() {
-    var settings =
-        new AxonUploader.Settings(
-            URI.create(service.baseUrl()), "agency", "client", new Secret(SECRET));
-    try (var uploader = new AxonUploader(settings)) {
-      return catchThrowable(
-          () ->
-              assertThat(uploader.deliver(parcel, new MemoryJournal()).sha256())
-                  .isEqualTo(parcel.sha256()));
-    }
+    clock.addAndGet(Duration.ofDays(2).toNanos()); // each delivery signs in anew
+    return catchThrowable(
+        () ->
+            assertThat(uploader.deliver(parcel, new MemoryJournal()).sha256())
+                .isEqualTo(parcel.sha256()));
   }
 
   String[] calls() {
@@ -165,7 +171,9 @@ class AxonHostileRepliesTest {
         }
       }
     }
-    assertThat(ends.isEmpty()).as("%s", ends).isEqualTo(call.equals(".*/users\\?.*") || call.contains("files/"));
+    assertThat(ends.isEmpty())
+        .as("%s", ends)
+        .isEqualTo(call.equals(".*/users\\?.*") || call.contains("files/"));
   }
 
   private static TreeSet<String> pointers(JsonNode node, String at) {

@@ -72,7 +72,8 @@ class AxonJournalTest extends AxonService {
       var whole = new ForgetfulJournal();
       endpoint
           .server()
-          .stubFor(post(urlMatching(".*/files/.*/complete")).willReturn(aResponse().withStatus(503)));
+          .stubFor(
+              post(urlMatching(".*/files/.*/complete")).willReturn(aResponse().withStatus(503)));
       assertThatThrownBy(() -> uploader.deliver(parcel, whole)).isInstanceOf(Unavailable.class);
       writes = whole.writes();
       endpoint.recover();

@@ -124,7 +124,9 @@ class AxonLineTest extends AxonService {
     var asked = new AtomicInteger();
     endpoint.watch(
         (call, isDone) -> {
-          if (!isDone && call.matches("POST .*/files/.*/complete") && asked.getAndIncrement() == 0) {
+          if (!isDone
+              && call.matches("POST .*/files/.*/complete")
+              && asked.getAndIncrement() == 0) {
             endpoint.killStore();
             return true;
           }

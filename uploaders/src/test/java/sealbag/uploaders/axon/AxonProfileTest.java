@@ -81,6 +81,27 @@ class AxonProfileTest extends AxonService {
   }
 
   @Test
+  void severalThatMeetAnEndedTokenAskForOneNewOne() throws Exception {
+    uploader.deliver(parcel(10), new MemoryJournal());
+    int tokens = endpoint.tokens();
+    endpoint.forgetTokens();
+    var deliveries = new ArrayList<Callable<Receipt>>();
+    for (int i = 0; i < 6; i++) {
+      Parcel parcel = parcel(100 + i);
+      deliveries.add(() -> uploader.deliver(parcel, new MemoryJournal()));
+    }
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var delivery : threads.invokeAll(deliveries)) {
+        delivery.get();
+      }
+    }
+
+    assertThat(endpoint.tokens() - tokens).isOne();
+    assertThat(endpoint.evidences() - evidences).isEqualTo(7);
+  }
+
+  @Test
   void credentialsThatAreNeverTakenStopAfterTwoTries() throws Exception {
     Parcel parcel = parcel(10);
     endpoint

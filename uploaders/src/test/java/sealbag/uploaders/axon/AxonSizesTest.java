@@ -33,7 +33,8 @@ class AxonSizesTest extends AxonService {
 
     isDeliveredOnce(parcel, uploader.deliver(parcel, journal));
 
-    assertThat(journal.read("axon.part.9")).matches(last -> last.isPresent() == sizeBytes > 64 * MIB);
+    assertThat(journal.read("axon.part.9"))
+        .matches(last -> last.isPresent() == sizeBytes > 64 * MIB);
   }
 
   @Test
@@ -45,8 +46,7 @@ class AxonSizesTest extends AxonService {
     var label =
         new Parcel.Label("t", Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH);
     String unread = "0".repeat(64);
-    var parcel =
-        new Parcel("SB-2026-000009", sparse, unread, (4L << 30) + 1, unread, label);
+    var parcel = new Parcel("SB-2026-000009", sparse, unread, (4L << 30) + 1, unread, label);
 
     assertThatThrownBy(() -> uploader.deliver(parcel, new MemoryJournal()))
         .isInstanceOf(Refused.class)

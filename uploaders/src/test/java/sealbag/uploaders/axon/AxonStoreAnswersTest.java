@@ -51,7 +51,9 @@ class AxonStoreAnswersTest extends AxonService {
   }
 
   private static ResponseDefinitionBuilder error(int status, String code) {
-    return aResponse().withStatus(status).withBody("<Error><Code>%s</Code></Error>".formatted(code));
+    return aResponse()
+        .withStatus(status)
+        .withBody("<Error><Code>%s</Code></Error>".formatted(code));
   }
 
   private void finishAnswers(String call, ResponseDefinitionBuilder answer) {
@@ -177,7 +179,9 @@ class AxonStoreAnswersTest extends AxonService {
     finishAnswers(FINISH_FILE, aResponse().withStatus(503));
     isTriedAgain(parcel);
     endpoint.recover();
-    journal.write("axon.part.1", "{\"etag\":\"lost\",\"sha256\":\"%s\",\"size\":10}".formatted("0".repeat(64)));
+    journal.write(
+        "axon.part.1",
+        "{\"etag\":\"lost\",\"sha256\":\"%s\",\"size\":10}".formatted("0".repeat(64)));
 
     isDeliveredOnce(parcel, uploader.deliver(parcel, journal));
   }
@@ -216,12 +220,12 @@ class AxonStoreAnswersTest extends AxonService {
   void aRejectedUploadIsForAPersonWhoseRetryOpensANewOne() throws Exception {
     Parcel parcel = parcel(10);
     finishAnswers(
-        FINISH_UPLOAD, okJson("{\"data\":{\"attributes\":{\"status\":\"rejected\"}}}").withStatus(202));
+        FINISH_UPLOAD,
+        okJson("{\"data\":{\"attributes\":{\"status\":\"rejected\"}}}").withStatus(202));
     endpoint
         .server()
         .stubFor(
-            get(
-                    urlMatching(".*/evidence-uploads/[^/]*"))
+            get(urlMatching(".*/evidence-uploads/[^/]*"))
                 .willReturn(okJson("{\"data\":{\"attributes\":{\"status\":\"rejected\"}}}")));
 
     assertThatThrownBy(() -> uploader.deliver(parcel, journal))

@@ -44,7 +44,8 @@ class AxonTlsTest {
     Parcel parcel = Parcels.seal(folder, "SB-2026-000001", "sealed".getBytes(UTF_8));
     WireMockServer service = certificates.server(wrong);
     URI address = URI.create("https://localhost:" + service.httpsPort());
-    var settings = new AxonUploader.Settings(address, "agency", "client", new Secret("open-sesame"));
+    var settings =
+        new AxonUploader.Settings(address, "agency", "client", new Secret("open-sesame"));
 
     try (var uploader = new AxonUploader(settings)) {
       assertThatThrownBy(() -> uploader.deliver(parcel, new MemoryJournal()))

@@ -15,8 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
-/// A bad line between a client and a server: it resets, flips a bit, or loses an answer, once. It hands on every byte
-/// else, so that the host which a client asked for stays the one that was signed.
+/// A bad line between a client and a server: it resets, flips a bit, or loses an answer, once. It
+/// hands on every byte else, so that the host which a client asked for stays the one that was
+/// signed.
 public final class Line implements AutoCloseable {
   private final ServerSocket listening;
   private final URI server;

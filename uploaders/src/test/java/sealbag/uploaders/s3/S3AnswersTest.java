@@ -184,7 +184,13 @@ class S3AnswersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"503,SlowDown", "500,InternalError", "429,TooManyRequests", "400,RequestTimeout", "400,IncompleteBody"})
+  @CsvSource({
+    "503,SlowDown",
+    "500,InternalError",
+    "429,TooManyRequests",
+    "400,RequestTimeout",
+    "400,IncompleteBody"
+  })
   void aBusyStoreIsAskedOnceAndObeyed(int status, String code) throws Exception {
     store.toPut(AnsweringStore.error(status, code).withHeader("Retry-After", "17"));
 

@@ -62,7 +62,10 @@ class S3PatienceTest {
 
   /// So slow that silence between two bytes is no fault, but the whole is.
   private static ResponseDefinitionBuilder dribbling(byte[] body) {
-    return aResponse().withHeader("ETag", "\"e\"").withBody(body).withChunkedDribbleDelay(600, NEVER);
+    return aResponse()
+        .withHeader("ETag", "\"e\"")
+        .withBody(body)
+        .withChunkedDribbleDelay(600, NEVER);
   }
 
   @ParameterizedTest

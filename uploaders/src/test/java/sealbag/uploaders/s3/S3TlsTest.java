@@ -41,8 +41,7 @@ class S3TlsTest {
   void aStoreWithoutAGoodCertificateGetsNothingAndThePersonHearsWhy(Wrong wrong) throws Exception {
     Parcel parcel = Parcels.seal(folder, "SB-2026-000001", "sealed".getBytes(UTF_8));
     WireMockServer store = certificates.server(wrong);
-    var settings =
-        TestBucket.settings(URI.create("https://localhost:" + store.httpsPort()));
+    var settings = TestBucket.settings(URI.create("https://localhost:" + store.httpsPort()));
 
     try (var uploader = new S3Uploader(settings, TestBucket.LOGIN)) {
       assertThatThrownBy(() -> uploader.deliver(parcel, new MemoryJournal()))
