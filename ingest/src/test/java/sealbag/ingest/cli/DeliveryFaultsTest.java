@@ -38,6 +38,7 @@ import sealbag.ingest.evidence.Sha256;
 /// happened: one piece of evidence, one record stub, nothing left open.
 class DeliveryFaultsTest {
   private static final Path MAIL = Sealbag.FIXTURES.resolve("mails/text-only.eml");
+  private static final String NUMBER = "SB-2026-000001";
 
   @TempDir private static Path bucket;
   private static EvidenceEndpoint evidence;
@@ -45,6 +46,7 @@ class DeliveryFaultsTest {
   @TempDir private Path folder;
   private RecordsEndpoint records;
   private int evidencesBefore;
+  private long openBefore;
   private Sealbag sealbag;
 
   @BeforeAll
@@ -61,6 +63,7 @@ class DeliveryFaultsTest {
   void makeAHome() throws IOException {
     records = RecordsEndpoint.start();
     evidencesBefore = evidence.evidences();
+    openBefore = evidence.openUploads();
     sealbag = configured(Files.createDirectory(folder.resolve("home")));
   }
 
@@ -93,19 +96,18 @@ class DeliveryFaultsTest {
   }
 
   private Sealbag.Run retry() {
-    return sealbag.run("retry", "--because", "it is mended", "--json");
+    return sealbag.run("retry", NUMBER, "--because", "it is mended", "--json");
   }
 
   private void isLikeAnUndisturbedRun() throws IOException {
     var item = sealbag.run("list", "--json").item();
     assertThat(item.get("state").asString()).as("%s", item).isEqualTo("recorded");
-    String number = item.get("receipt").asString();
-    Path sealed = sealbag.home().resolve("packages").resolve(number + ".zip");
-    assertThat(evidence.held(number + ".zip"))
+    Path sealed = sealbag.home().resolve("packages").resolve(NUMBER + ".zip");
+    assertThat(evidence.held(NUMBER + ".zip"))
         .contains(Sha256.of(Files.readAllBytes(sealed)).hex());
     assertThat(evidence.evidences() - evidencesBefore).isOne();
-    assertThat(evidence.openUploads()).isZero();
-    assertThat(records.stubs()).hasSize(1).first().asString().contains(number);
+    assertThat(evidence.openUploads()).isEqualTo(openBefore);
+    assertThat(records.stubs()).hasSize(1).first().asString().contains(NUMBER);
     assertThat(sealbag.run("custody", "verify").code()).isZero();
   }
 
@@ -227,9 +229,13 @@ class DeliveryFaultsTest {
             return false;
           });
 
-      Sealbag.Run full = sealbag.run("import", "--json", MAIL);
+      List<String> command =
+          List.of("import", "--home", sealbag.home().toString(), "--json", MAIL.toString());
+      Process full = ChildProcess.start(List.of(), List.of(), command);
+      String said = new String(full.getInputStream().readAllBytes(), UTF_8);
+      assertThat(full.waitFor()).as(said).isNotZero();
       assertThat(filled).isTrue();
-      assertThat(full.out() + full.err()).contains("full");
+      assertThat(said).contains("full");
       assertThat(evidence.evidences() - evidencesBefore).isZero();
       Files.delete(filler);
 
@@ -314,7 +320,7 @@ class DeliveryFaultsTest {
         }
       }
       printed.add(retry());
-      printed.add(sealbag.run("show", "SB-2026-000001"));
+      printed.add(sealbag.run("show", NUMBER));
     } finally {
       System.setErr(err);
     }

@@ -55,6 +55,9 @@ final class PartLink {
     link.path("headers")
         .forEachEntry(
             (name, value) -> {
+              if (!value.isString()) {
+                throw new IllegalArgumentException("a header is text");
+              }
               if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.put(name, value.asString());
               }

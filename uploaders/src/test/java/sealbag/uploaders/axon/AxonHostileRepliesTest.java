@@ -46,7 +46,6 @@ class AxonHostileRepliesTest {
   private static final String SECRET = "open-sesame";
   private static final String[] LIES = {
     "null",
-    "true",
     "-1",
     "0",
     "1.5",
@@ -54,12 +53,10 @@ class AxonHostileRepliesTest {
     "9223372036854775808",
     "[]",
     "{}",
-    "[[[[]]]]",
     "\"\"",
     "\"../../../etc/passwd\"",
     "\"a\\r\\nX-Evil: yes\"",
     "\"\\u0000\\u202e\\ud83d\"",
-    "\"file:///etc/passwd\"",
     "\"https://user:word@elsewhere.example/\""
   };
 
