@@ -152,22 +152,6 @@ class DeliveryFaultsTest {
     isLikeAnUndisturbedRun();
   }
 
-  private static Process process(Path home, int moment, Path mail) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CrashingImport.class.getName(),
-            home.toString(),
-            String.valueOf(moment),
-            mail.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
   private static int moments(Process process) throws Exception {
     String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).isZero();
@@ -176,8 +160,8 @@ class DeliveryFaultsTest {
 
   @Test
   void twoProcessesOnOneHomeThatTakeTheSameMailDeliverItOnce() throws Exception {
-    Process one = process(sealbag.home(), 0, MAIL);
-    Process two = process(sealbag.home(), 0, MAIL);
+    Process one = CrashingImport.start(sealbag.home(), 0, MAIL);
+    Process two = CrashingImport.start(sealbag.home(), 0, MAIL);
 
     assertThat(moments(one)).isPositive();
     assertThat(moments(two)).isPositive();
@@ -189,14 +173,14 @@ class DeliveryFaultsTest {
   void aLedgerWhoseTailWasTornOffGoesOnWhereItEnds() throws Exception {
     Path undisturbed = Files.createDirectory(folder.resolve("undisturbed"));
     configured(undisturbed);
-    int moments = moments(process(undisturbed, 0, MAIL));
+    int moments = moments(CrashingImport.start(undisturbed, 0, MAIL));
     evidencesBefore = evidence.evidences();
 
     for (int back : List.of(9, 6, 3)) {
       records.close();
       records = RecordsEndpoint.start();
       sealbag = configured(Files.createDirectory(folder.resolve("torn-" + back)));
-      assertThat(process(sealbag.home(), moments - back, MAIL).waitFor())
+      assertThat(CrashingImport.start(sealbag.home(), moments - back, MAIL).waitFor())
           .isEqualTo(CrashPoints.HALTED);
       Path log = sealbag.home().resolve("ledger.db-wal");
       try (var file = FileChannel.open(log, StandardOpenOption.WRITE)) {
