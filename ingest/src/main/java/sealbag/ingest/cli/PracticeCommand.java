@@ -75,8 +75,7 @@ final class PracticeCommand implements Callable<Integer> {
     output.say("sealbag: starting a mail server, an evidence system and a records system...");
     try (PracticeServers servers = PracticeServers.start(home(), PracticeHome.ports(config));
         Application application = Application.open(config, InstantSource.system())) {
-      var run =
-          new PracticeRun(home(), servers, application, voice(), InstantSource.system());
+      var run = new PracticeRun(home(), servers, application, voice(), InstantSource.system());
       boolean worked = run.practise(wishes(), interruption::calls);
       return (worked ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     } finally {

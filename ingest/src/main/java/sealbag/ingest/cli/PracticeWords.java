@@ -47,7 +47,7 @@ final class PracticeWords {
           "evidence %s; read back, %s".formatted(detail(event, "evidence"), sha(event, "package"));
       case "recorded" ->
           "the records system has " + detail(event, "stub") + ", for a clerk to finish";
-      case "letter-written" -> "one about its being " + kind(detail(event, "kind"));
+      case "letter-written" -> "to its sender, about: " + kind(detail(event, "kind"));
       case "held", "closed" -> reason(submission);
       case "split" -> detail(event, "count") + " exports in one mail: " + detail(event, "children");
       case "sighted" -> "the very same mail came again; nothing was added";
@@ -67,8 +67,8 @@ final class PracticeWords {
 
   private static String read(String declared) {
     return declared.isEmpty()
-        ? "the covering note says nothing that Sealbag looks for"
-        : "the covering note says: " + declared.replace(" ", ", ");
+        ? "the covering note gives nothing that Sealbag looks for"
+        : "the covering note gives: " + declared.replace(" ", ", ");
   }
 
   /// The digits at the end of a kind tell two of one state apart.
