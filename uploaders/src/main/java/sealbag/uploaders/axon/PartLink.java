@@ -58,6 +58,9 @@ final class PartLink {
     link.path("headers")
         .forEachEntry(
             (name, value) -> {
+              if (!value.isString()) {
+                throw new IllegalArgumentException("a header is text");
+              }
               if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.put(name, value.asString());
               }
@@ -67,7 +70,8 @@ final class PartLink {
 
   /// Starts sending the part.
   Flight start(Part part, FileChannel file) {
-    Duration limit = Duration.ofSeconds(60 + part.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
+    Duration limit =
+        api.wire().patience().answer().plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
     var body = StreamBody.of(() -> part.open(file), part.sizeBytes());
     var put = request.copy().timeout(limit).PUT(body).build();
     return new Flight(part, api.wire().start(put), limit.multipliedBy(2));
@@ -86,24 +90,25 @@ final class PartLink {
     /// Waits for the store's word about the part.
     ///
     /// @return empty when a fresh link is needed
-    Optional<Taken> taken(Parcel parcel)
+    Optional<Taken> taken(Damage damage)
         throws DeliveryException, InterruptedException, SessionGone {
-      Reply reply = answer(parcel);
+      Reply reply = answer(damage.parcel());
       return reply.status() == 403 && !StoreAnswer.isSkewed(reply)
           ? Optional.empty()
-          : Optional.of(taken(parcel, reply));
+          : Optional.of(taken(damage, reply));
     }
 
-    Taken takenOrExplain(Parcel parcel)
+    /// As [#taken] for a link that was signed just now.
+    Taken takenOrExplain(Damage damage)
         throws DeliveryException, InterruptedException, SessionGone {
-      return taken(parcel, answer(parcel));
+      return taken(damage, answer(damage.parcel()));
     }
 
-    private Taken taken(Parcel parcel, Reply reply)
+    private Taken taken(Damage damage, Reply reply)
         throws DeliveryException, InterruptedException, SessionGone {
       var stated = reply.header("x-amz-checksum-sha256");
       return new Taken(
-          new StoreAnswer(parcel, reply).etag(), stated.equals(Optional.of(part.sha256Base64())));
+          new StoreAnswer(damage, reply).etag(), stated.equals(Optional.of(part.sha256Base64())));
     }
 
     private Reply answer(Parcel parcel) throws DeliveryException, InterruptedException {

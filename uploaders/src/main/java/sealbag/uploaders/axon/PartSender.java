@@ -29,12 +29,14 @@ final class PartSender {
   private final Parcel parcel;
   private final Notes notes;
   private final Session session;
+  private final Damage damage;
 
   PartSender(Api api, Parcel parcel, Notes notes, Session session) {
     this.api = api;
     this.parcel = parcel;
     this.notes = notes;
     this.session = session;
+    this.damage = new Damage(notes, parcel);
   }
 
   /// @param received what the service lists
@@ -101,11 +103,11 @@ final class PartSender {
     Part part = flight.part();
     Optional<PartLink.Taken> taken;
     try (flight) {
-      taken = flight.taken(parcel);
+      taken = flight.taken(damage);
     }
     if (taken.isEmpty()) { // the link was too old
       try (var again = links(List.of(part)).getFirst().start(part, file)) {
-        taken = Optional.of(again.takenOrExplain(parcel));
+        taken = Optional.of(again.takenOrExplain(damage));
       }
     }
     if (!taken.get().isCompared() && session.partCount() > 1 && !part.isIn(file)) {

@@ -33,7 +33,7 @@ record PartStore(Calls calls) {
             .key(calls.key())
             .contentType(StoredObject.TYPE)
             .metadata(Map.of("sha256", parcel.sha256()))
-            .overrideConfiguration(Calls.deadline(0));
+            .overrideConfiguration(calls.deadline(0));
     if (calls.settings().sending().checksums()) {
       open.checksumAlgorithm(ChecksumAlgorithm.SHA256);
     }
@@ -85,7 +85,7 @@ record PartStore(Calls calls) {
                             .key(calls.key())
                             .uploadId(uploadId)
                             .partNumberMarker(marker)
-                            .overrideConfiguration(Calls.deadline(0))));
+                            .overrideConfiguration(calls.deadline(0))));
   }
 
   /// What the store answered to a part.
@@ -120,7 +120,7 @@ record PartStore(Calls calls) {
             .key(calls.key())
             .uploadId(uploadId)
             .partNumber(number)
-            .overrideConfiguration(Calls.deadline(bytes.sizeBytes()))
+            .overrideConfiguration(calls.deadline(bytes.sizeBytes()))
             .build();
     var body =
         RequestBody.fromContentProvider(bytes.bytes()::get, bytes.sizeBytes(), StoredObject.TYPE);
@@ -161,7 +161,7 @@ record PartStore(Calls calls) {
                             .uploadId(uploadId)
                             .ifNoneMatch("*")
                             .multipartUpload(all -> all.parts(list))
-                            .overrideConfiguration(Calls.deadline(0))));
+                            .overrideConfiguration(calls.deadline(0))));
   }
 
   /// Gives an upload up. One that is no longer there is fine.
@@ -178,7 +178,7 @@ record PartStore(Calls calls) {
                               .bucket(calls.bucket())
                               .key(calls.key())
                               .uploadId(uploadId)
-                              .overrideConfiguration(Calls.deadline(0))));
+                              .overrideConfiguration(calls.deadline(0))));
     } catch (AnsweredException e) {
       if (!e.isUploadGone() && !e.isAbsent()) {
         throw e.verdict();
@@ -198,7 +198,7 @@ record PartStore(Calls calls) {
                         list ->
                             list.bucket(calls.bucket())
                                 .prefix(calls.key())
-                                .overrideConfiguration(Calls.deadline(0)))
+                                .overrideConfiguration(calls.deadline(0)))
                     .uploads());
     for (MultipartUpload upload : uploads) {
       if (calls.key().equals(upload.key()) && upload.uploadId() != null) {

@@ -29,6 +29,7 @@ public final class S3Uploader implements Uploader {
 
   private final S3Settings settings;
   private final AwsCredentialsProvider credentials;
+  private final Tuning tuning;
   private final S3Client client;
   private final SignedPuts puts;
   private volatile @Nullable String bucketAddress;
@@ -39,10 +40,16 @@ public final class S3Uploader implements Uploader {
   }
 
   S3Uploader(S3Settings settings, AwsCredentialsProvider credentials) {
+    this(settings, credentials, Tuning.USUAL);
+  }
+
+  S3Uploader(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning) {
     this.settings = settings;
     this.credentials = credentials;
-    this.client = Client.open(settings, credentials);
-    this.puts = new SignedPuts(credentials, settings.server().region(), this::bucketAddress);
+    this.tuning = tuning;
+    this.client = Client.open(settings, credentials, tuning);
+    this.puts =
+        new SignedPuts(credentials, settings.server().region(), this::bucketAddress, tuning);
   }
 
   @Override
@@ -50,7 +57,7 @@ public final class S3Uploader implements Uploader {
       throws DeliveryException, InterruptedException {
     requireCredentials();
     String key = settings.folder().key(parcel);
-    var calls = new Calls(client, puts, settings, parcel, key);
+    var calls = new Calls(client, puts, settings, tuning.patience(), parcel, key);
     var notes = new Notes(journal);
     var object = new StoredObject(calls);
     var parts = new Multipart(new PartStore(calls), object, notes, new Damage(notes, parcel));

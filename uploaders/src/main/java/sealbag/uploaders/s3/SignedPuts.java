@@ -24,14 +24,17 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 final class SignedPuts implements AutoCloseable {
   private static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length");
 
-  private final Wire wire = new Wire();
-  private final AwsV4HttpSigner signer = new PayloadSigning().signer();
+  private final Wire wire;
+  private final AwsV4HttpSigner signer;
   private final AwsCredentialsProvider credentials;
   private final String region;
   private final Supplier<String> bucket;
 
   /// @param bucket gives the address below which the objects lie, with a slash at its end
-  SignedPuts(AwsCredentialsProvider credentials, String region, Supplier<String> bucket) {
+  SignedPuts(
+      AwsCredentialsProvider credentials, String region, Supplier<String> bucket, Tuning tuning) {
+    this.wire = new Wire(tuning.patience());
+    this.signer = new PayloadSigning(tuning.signingClock()).signer();
     this.credentials = credentials;
     this.region = region;
     this.bucket = bucket;
