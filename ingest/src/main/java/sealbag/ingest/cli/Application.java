@@ -33,12 +33,15 @@ import sealbag.ingest.mailbox.MailSource;
 import sealbag.ingest.mailbox.MailSources;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.packaging.Packager;
+import sealbag.ingest.pipeline.Amending;
 import sealbag.ingest.pipeline.Answering;
 import sealbag.ingest.pipeline.Bell;
 import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
 import sealbag.ingest.pipeline.Importer;
+import sealbag.ingest.pipeline.PendingStubs;
 import sealbag.ingest.pipeline.Pipeline;
+import sealbag.ingest.pipeline.Recording;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
 import sealbag.ingest.pipeline.WorkingOff;
@@ -85,7 +88,7 @@ final class Application implements Closeable {
     private static Pipeline.Destinations destinations(
         Uploaders.Destination upload, RecordsAddress records) {
       return new Pipeline.Destinations(
-          Uploaders.open(upload), Records.open(records.to(), records.login()));
+          Uploaders.open(upload), Records.open(records.to(), records.shape(), records.identity()));
     }
 
     private static DataSource database(Config config) {
@@ -236,11 +239,36 @@ final class Application implements Closeable {
             new Sealing.Examiners(inspector, screener()),
             settings,
             clock);
-    return new Pipeline(
+    return new Pipeline(ledger, sealing, ways(), recording(), retries(), clock);
+  }
+
+  private RetrySchedule retries() {
+    return new RetrySchedule(
+        config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault());
+  }
+
+  private Pipeline.Ways ways() {
+    return new Pipeline.Ways(outside.ordinary(), outside.restricted());
+  }
+
+  /// What makes record stubs.
+  Recording recording() {
+    Path outbox = config.home().toAbsolutePath().normalize().resolve("outbox");
+    RecordsAddress.Terms terms = config.records().terms();
+    return new Recording(
         ledger,
-        sealing,
-        new Pipeline.Ways(outside.ordinary(), outside.restricted()),
-        new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
+        ways(),
+        new Recording.Settings(
+            terms.handling(),
+            config.covering().patterns(),
+            terms.earlyAfter(),
+            Build.properties().getProperty("version", "unknown")),
+        new PendingStubs(
+            outbox.resolve("records-pending"),
+            outbox.resolve("restricted-records-pending"),
+            config.records().shape(),
+            ledger,
+            new PendingStubs.Mail(new Composer(config.letters()), terms.mailTo())),
         clock);
   }
 
@@ -287,6 +315,15 @@ final class Application implements Closeable {
             new Pauses(config.retryFirst(), config.retryCeiling()),
             clock);
     daemon.add("answer", done, REST, _ -> answering.turn());
+    var amending =
+        new Amending(
+            ledger,
+            ways(),
+            new Composer(config.letters()),
+            retries(),
+            new Collecting.Service(SERVICE, clock),
+            written);
+    daemon.add("amend", new Bell(), REST, amending::turn);
     daemon.add(
         "remind",
         new Bell(),

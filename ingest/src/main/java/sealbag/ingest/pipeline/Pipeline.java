@@ -40,6 +40,7 @@ public final class Pipeline {
   private final Ledger ledger;
   private final Sealing sealing;
   private final Ways ways;
+  private final Recording recording;
   private final RetrySchedule retries;
   private final InstantSource clock;
 
@@ -54,10 +55,16 @@ public final class Pipeline {
   }
 
   public Pipeline(
-      Ledger ledger, Sealing sealing, Ways ways, RetrySchedule retries, InstantSource clock) {
+      Ledger ledger,
+      Sealing sealing,
+      Ways ways,
+      Recording recording,
+      RetrySchedule retries,
+      InstantSource clock) {
     this.ledger = ledger;
     this.sealing = sealing;
     this.ways = ways;
+    this.recording = recording;
     this.retries = retries;
     this.clock = clock;
   }
@@ -158,24 +165,25 @@ public final class Pipeline {
         var receipt = ways.of(findings).uploader().deliver(parcel, ledger.journal(submission));
         yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
       }
-      case Uploaded(var findings, var parcel, var receipt) -> {
-        var stub =
-            ways.of(findings)
-                .records()
-                .create(
-                    Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
-        yield ledger.advance(
-            submission, new Recorded(findings, parcel, receipt, stub), List.of(), actor);
+      case Uploaded uploaded -> {
+        var stub = recording.record(submission, uploaded);
+        var recorded =
+            new Recorded(uploaded.findings(), uploaded.parcel(), uploaded.receipt(), stub);
+        yield ledger.advance(submission, recorded, List.of(), actor);
       }
       case Split _, Recorded _, Held _, Closed _ ->
           throw new IllegalStateException("nothing left to do: " + submission.number());
     };
   }
 
-  private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor) {
+  private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor)
+      throws InterruptedException {
     String sentence = String.valueOf(problem.getMessage());
     return switch (problem) {
-      case DeliveryException.Unavailable away -> later(submission, sentence, away.retryAfter());
+      case DeliveryException.Unavailable away -> {
+        recording.meanwhile(submission, actor);
+        yield later(submission, sentence, away.retryAfter());
+      }
       case DeliveryException.Refused _ ->
           hold(submission, refusal(submission.progress()), sentence, actor);
       case DeliveryException.Altered _ -> hold(submission, HoldReason.INTEGRITY, sentence, actor);

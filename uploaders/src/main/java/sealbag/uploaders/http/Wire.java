@@ -15,11 +15,21 @@ public final class Wire implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int LONGEST_REPLY_BYTES = 1 << 20;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
-          .build();
+  private final HttpClient client;
+
+  /// Trusts whom Java trusts, and shows no certificate.
+  public Wire() {
+    this(Tls.usual());
+  }
+
+  public Wire(Tls tls) {
+    client =
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
+            .sslContext(tls.context())
+            .build();
+  }
 
   /// Sends the request and returns any answer, good or bad.
   ///
