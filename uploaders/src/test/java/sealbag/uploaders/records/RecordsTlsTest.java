@@ -114,7 +114,10 @@ class RecordsTlsTest {
     TestKeys client = TestKeys.of(folder, "sealbag", HERE);
     URI to = serve(keys, Optional.of(client));
 
-    isNotSent(to, trusting(keys), "client-certificate-file");
+    assertThatThrownBy(() -> create(to, trusting(keys)))
+        .isInstanceOf(DeliveryException.Unavailable.class)
+        .hasMessageContaining("client-certificate-file");
+    assertThat(server.orElseThrow().getAllServeEvents()).isEmpty();
     var pem = new Tls.Shown(client.both(), Optional.empty(), Optional.empty());
     assertThat(create(to, Tls.of(Optional.of(pem), Optional.of(keys.certificate()))).stubId())
         .isEqualTo("s-1");
