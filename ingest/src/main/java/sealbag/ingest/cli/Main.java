@@ -41,6 +41,7 @@ import sealbag.ingest.config.ConfigException;
       DoctorCommand.class,
       MailboxCommand.class,
       LocaleCommand.class,
+      PracticeCommand.class,
       WarmUpCommand.class
     },
     footer = {

@@ -15,6 +15,7 @@ import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.SealedFile;
 import sealbag.uploaders.delivery.Secret;
 import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.http.Patience;
 import sealbag.uploaders.http.SafeAddress;
 import sealbag.uploaders.http.Wire;
 
@@ -22,15 +23,16 @@ import sealbag.uploaders.http.Wire;
 /// signed links, finish, read back. The journal keeps what is already there.
 public final class AxonUploader implements Uploader {
   private final Settings settings;
-  private final Wire wire = new Wire();
+  private final Wire wire;
   private final Tokens tokens;
 
   public AxonUploader(Settings settings) {
-    this(settings, System::nanoTime);
+    this(settings, System::nanoTime, Patience.USUAL);
   }
 
-  AxonUploader(Settings settings, LongSupplier nanoTime) {
+  AxonUploader(Settings settings, LongSupplier nanoTime, Patience patience) {
     this.settings = settings;
+    this.wire = new Wire(patience);
     this.tokens = new Tokens(wire, settings, nanoTime);
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,24 +39,21 @@ public final class Exchange<T> implements AutoCloseable {
   }
 
   private Unavailable unreachable(String action, Exception cause) {
-    Optional<String> certificate = TlsFailure.sentence(cause);
-    if (certificate.isPresent()) {
-      return new Unavailable(
-          "Could not %s: no safe connection to %s, so nothing was sent. %s"
-              .formatted(action, request.uri().getAuthority(), certificate.orElseThrow()),
-          cause);
-    }
-    return new Unavailable(
-        ("Could not %s: no whole answer from %s. "
-                + "Check that the service runs and that the network lets this machine reach it.%s")
-            .formatted(action, request.uri().getAuthority(), hangUp(cause)),
-        cause);
+    String service = request.uri().getAuthority();
+    String why =
+        CertificateTrouble.of(cause, service)
+            .map("no safe connection: "::concat)
+            .orElse(
+                "no whole answer from %s. ".formatted(service)
+                    + "Check that the service runs and that the network lets this machine reach it."
+                    + hangUp(cause));
+    return new Unavailable("Could not %s: %s".formatted(action, why), cause);
   }
 
   /// A service that asks for a client certificate and gets none may hang up without a word.
   private String hangUp(Exception cause) {
     return "https".equals(request.uri().getScheme()) && cause instanceof IOException
-        ? " If it asks for a client certificate, set client-certificate-file."
+        ? " It may want a certificate of this machine."
         : "";
   }
 

@@ -4,10 +4,8 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
@@ -36,28 +34,19 @@ public sealed interface Reach {
   /// Asks somebody who is known by other authorities, or who asks for a certificate.
   static Reach of(URI address, Duration limit, Tls tls) throws InterruptedException {
     var request = HttpRequest.newBuilder(address).timeout(limit).GET().build();
-    try (var wire = new Wire(tls)) {
+    try (var wire = new Wire(Patience.USUAL, tls)) {
       Reply reply = wire.send(request, "reach the service", limit);
-      return new Answered(reply.status(), reply.header("Date").flatMap(Reach::date));
+      return new Answered(reply.status(), reply.date());
     } catch (DeliveryException e) {
-      return because(e.getCause());
+      return because(e.getCause(), address.getAuthority());
     }
   }
 
-  private static Optional<Instant> date(String header) {
-    try {
-      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from));
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static NotReached because(@Nullable Throwable cause) {
-    Optional<String> tls = TlsFailure.sentence(cause);
+  private static NotReached because(@Nullable Throwable cause, String service) {
+    Optional<String> tls = cause == null ? Optional.empty() : CertificateTrouble.of(cause, service);
     if (tls.isPresent()) {
       return new NotReached(
-          "it answers, but the connection is not safe. " + tls.orElseThrow(),
-          "Until then nothing is sent there.");
+          "it answers, but TLS fails: " + tls.orElseThrow(), "Until then nothing is sent there.");
     }
     if (cause instanceof ConnectException
         && cause.getCause() instanceof UnresolvedAddressException) {

@@ -12,23 +12,33 @@ import sealbag.uploaders.delivery.Fingerprint;
 
 /// Sends one request and waits for its whole, bounded answer. Threads may share it.
 public final class Wire implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int LONGEST_REPLY_BYTES = 1 << 20;
 
+  private final Patience patience;
   private final HttpClient client;
 
-  /// Trusts whom Java trusts, and shows no certificate.
   public Wire() {
-    this(Tls.usual());
+    this(Patience.USUAL);
   }
 
-  public Wire(Tls tls) {
-    client =
+  public Wire(Patience patience) {
+    this(patience, Tls.usual());
+  }
+
+  /// Trusts, and shows itself, as told.
+  public Wire(Patience patience, Tls tls) {
+    this.patience = patience;
+    this.client =
         HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
+            .connectTimeout(patience.connect())
             .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
             .sslContext(tls.context())
             .build();
+  }
+
+  /// How long callers are to wait, unless they know better.
+  public Patience patience() {
+    return patience;
   }
 
   /// Sends the request and returns any answer, good or bad.

@@ -1,6 +1,5 @@
 package sealbag.uploaders.s3;
 
-import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -12,12 +11,9 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 
 /// The SDK's client, with everything off that repeats, hashes or redirects by itself.
 final class Client {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
-
   private Client() {}
 
-  static S3Client open(S3Settings settings, AwsCredentialsProvider credentials) {
+  static S3Client open(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning) {
     S3Settings.Server server = settings.server();
     var client =
         S3Client.builder()
@@ -25,7 +21,7 @@ final class Client {
             .credentialsProvider(credentials)
             .forcePathStyle(server.pathStyle())
             .crossRegionAccessEnabled(false)
-            .putAuthScheme(new PayloadSigning())
+            .putAuthScheme(new PayloadSigning(tuning.signingClock()))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
@@ -36,8 +32,8 @@ final class Client {
                         .addExecutionInterceptor(new BoundedAnswers()))
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT)
-                    .socketTimeout(SILENCE));
+                    .connectionTimeout(tuning.patience().connect())
+                    .socketTimeout(tuning.patience().answer()));
     server.endpoint().ifPresent(client::endpointOverride);
     return client.build();
   }

@@ -28,6 +28,7 @@ public final class S3Uploader implements Uploader {
 
   private final S3Settings settings;
   private final AwsCredentialsProvider credentials;
+  private final Tuning tuning;
   private final S3Client client;
 
   /// Finds its credentials by the AWS SDK's default chain.
@@ -36,9 +37,14 @@ public final class S3Uploader implements Uploader {
   }
 
   S3Uploader(S3Settings settings, AwsCredentialsProvider credentials) {
+    this(settings, credentials, Tuning.USUAL);
+  }
+
+  S3Uploader(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning) {
     this.settings = settings;
     this.credentials = credentials;
-    this.client = Client.open(settings, credentials);
+    this.tuning = tuning;
+    this.client = Client.open(settings, credentials, tuning);
   }
 
   @Override
@@ -46,7 +52,7 @@ public final class S3Uploader implements Uploader {
       throws DeliveryException, InterruptedException {
     requireCredentials();
     String key = settings.folder().key(parcel);
-    var calls = new Calls(client, settings, parcel, key);
+    var calls = new Calls(client, settings, tuning.patience(), parcel, key);
     var notes = new Notes(journal);
     var object = new StoredObject(calls);
     var parts = new Multipart(new PartStore(calls), object, notes, new Damage(notes, parcel));
