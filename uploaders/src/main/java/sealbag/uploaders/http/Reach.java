@@ -46,7 +46,8 @@ public sealed interface Reach {
     Optional<String> tls = cause == null ? Optional.empty() : CertificateTrouble.of(cause, service);
     if (tls.isPresent()) {
       return new NotReached(
-          "it answers, but TLS fails: " + tls.orElseThrow(), "Until then nothing is sent there.");
+          "it answers, but TLS fails: " + tls.orElseThrow(),
+          "Check the address, the certificate that this machine shows, and the certificate authority that it trusts. Until then nothing is sent there.");
     }
     if (cause instanceof ConnectException
         && cause.getCause() instanceof UnresolvedAddressException) {
