@@ -64,8 +64,10 @@ final class PartLink {
 
   /// Starts sending the part.
   Flight start(Part part, FileChannel file) {
-    Duration limit = Duration.ofSeconds(60 + part.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
-    var body = BodyPublishers.ofInputStream(() -> part.open(file));
+    Duration limit =
+        Duration.ofSeconds(60 + part.sizeBytes() / SLOWEST_BYTES_PER_SECOND)
+            .plus(api.wire().extra(part.sizeBytes()));
+    var body = BodyPublishers.ofInputStream(() -> api.wire().slowed(part.open(file)));
     var sized =
         part.sizeBytes() == 0
             ? BodyPublishers.noBody()

@@ -18,7 +18,10 @@ final class ConnectText {
     stub.chats().forEach(chat -> words.add(chat(chat)));
     words.add(attachments(stub.counts()));
     words.add("package SHA-256 " + stub.packageSha256());
-    words.add("held at " + stub.delivered().destination());
+    words.add(
+        stub.delivered()
+            .map(receipt -> "held at " + receipt.destination())
+            .orElse("not uploaded, kept by Sealbag"));
     return oneLine(String.join("; ", words)) + ".";
   }
 

@@ -13,6 +13,8 @@ import sealbag.uploaders.delivery.Receipt;
 /// @param reference as the officer wrote it
 /// @param exportSha256 of the export as received
 /// @param mailOrFileSha256 of the mail or file that brought the export
+/// @param delivered empty where the reason asks for a record only; the package then is kept by
+///   Sealbag
 /// @param labels names of participants as one phone's address book has them; they are not persons
 public record RecordStub(
     String number,
@@ -26,7 +28,7 @@ public record RecordStub(
     String mailOrFileSha256,
     String packageSha256,
     String manifestSha256,
-    Receipt delivered,
+    Optional<Receipt> delivered,
     List<ChatSummary> chats,
     List<String> labels,
     Counts counts,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import sealbag.uploaders.delivery.Receipt;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,8 +69,12 @@ final class StubJson {
   }
 
   private static void evidence(ObjectNode node, RecordStub stub) {
-    node.put("destination", stub.delivered().destination().toString());
-    node.put("evidenceId", stub.delivered().evidenceId());
+    put(node, "destination", stub.delivered().map(receipt -> receipt.destination().toString()));
+    put(node, "evidenceId", stub.delivered().map(Receipt::evidenceId));
+    if (stub.delivered().isEmpty()) {
+      node.put("status", "NOT_UPLOADED");
+      node.put("where", "kept by Sealbag as the sealed package " + stub.number() + ".zip");
+    }
   }
 
   private static void integrity(ObjectNode node, RecordStub stub) {

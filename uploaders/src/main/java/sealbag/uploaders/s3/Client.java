@@ -1,6 +1,7 @@
 package sealbag.uploaders.s3;
 
 import java.time.Duration;
+import sealbag.uploaders.pace.Pace;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -18,6 +19,10 @@ final class Client {
   private Client() {}
 
   static S3Client open(S3Settings settings, AwsCredentialsProvider credentials) {
+    return open(settings, credentials, Pace.unlimited());
+  }
+
+  static S3Client open(S3Settings settings, AwsCredentialsProvider credentials, Pace pace) {
     S3Settings.Server server = settings.server();
     var client =
         S3Client.builder()
@@ -35,9 +40,11 @@ final class Client {
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .addExecutionInterceptor(new BoundedAnswers()))
             .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT)
-                    .socketTimeout(SILENCE));
+                PacedClient.of(
+                    UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(SILENCE),
+                    pace));
     server.endpoint().ifPresent(client::endpointOverride);
     return client.build();
   }

@@ -32,7 +32,9 @@ final class Stubs {
         "b".repeat(64),
         packageSha256,
         "c".repeat(64),
-        new Receipt(URI.create("https://evidence.example/e/1"), "evidence-1", packageSha256, 9),
+        Optional.of(
+            new Receipt(
+                URI.create("https://evidence.example/e/1"), "evidence-1", packageSha256, 9)),
         List.of(chat()),
         List.of("Ashok Pemberton", "Mum\u202e"),
         new Counts(120, 15, 12, 3, 4096),
