@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import sealbag.ingest.config.Config;
 import sealbag.ingest.config.LedgerAddress;
-import sealbag.ingest.config.RecordsAddress;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.health.HealthServer;
@@ -41,6 +41,8 @@ import sealbag.ingest.pipeline.Importer;
 import sealbag.ingest.pipeline.Pipeline;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
+import sealbag.ingest.pipeline.Traffic;
+import sealbag.ingest.pipeline.Ways;
 import sealbag.ingest.pipeline.WorkingOff;
 import sealbag.ingest.receipts.Composer;
 import sealbag.ingest.receipts.Pauses;
@@ -50,9 +52,8 @@ import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.UnusableListException;
 import sealbag.parsers.mail.KeyLookup;
 import sealbag.parsers.media.MediaInspector;
-import sealbag.uploaders.Uploaders;
 import sealbag.uploaders.delivery.Secret;
-import sealbag.uploaders.records.Records;
+import sealbag.uploaders.pace.Pace;
 
 /// All the parts of one home folder, wired together.
 final class Application implements Closeable {
@@ -72,20 +73,12 @@ final class Application implements Closeable {
   private @Nullable Pipeline pipeline;
 
   /// What reaches outside the process.
-  record Outside(
-      DataSource database, Pipeline.Destinations ordinary, Pipeline.Destinations restricted) {
+  record Outside(DataSource database, Ways ways) {
 
     static Outside of(Config config) {
-      return new Outside(
-          database(config),
-          destinations(config.upload(), config.records()),
-          destinations(config.restricted().upload(), config.restricted().records()));
-    }
-
-    private static Pipeline.Destinations destinations(
-        Uploaders.Destination upload, RecordsAddress records) {
-      return new Pipeline.Destinations(
-          Uploaders.open(upload), Records.open(records.to(), records.login()));
+      var pace =
+          new Pace(config.outgoing().bandwidth(), InstantSource.system(), config.outgoing().zone());
+      return new Outside(database(config), new OpenDestinations(pace).ways(config));
     }
 
     private static DataSource database(Config config) {
@@ -197,6 +190,11 @@ final class Application implements Closeable {
     return ledger;
   }
 
+  /// Where sealed packages go.
+  Ways ways() {
+    return outside.ways();
+  }
+
   /// Every object on disk, for comparing with what the ledger refers to.
   List<Sha256> objects() {
     return store.objects();
@@ -239,9 +237,18 @@ final class Application implements Closeable {
     return new Pipeline(
         ledger,
         sealing,
-        new Pipeline.Ways(outside.ordinary(), outside.restricted()),
+        outside.ways(),
         new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
-        clock);
+        clock,
+        new Traffic(lane(), config.watch().workers()));
+  }
+
+  private Optional<Traffic.Lane> lane() {
+    ZoneId zone = config.outgoing().zone();
+    return config
+        .outgoing()
+        .large()
+        .map(large -> new Traffic.Lane(large.fromBytes(), large.hours(), large.words(), zone));
   }
 
   private Screener screener() throws UserException {
@@ -342,10 +349,7 @@ final class Application implements Closeable {
   public void close() throws IOException {
     collectings.forEach(Collecting::letGo);
     inspector.close();
-    for (var destinations : List.of(outside.ordinary(), outside.restricted())) {
-      destinations.uploader().close();
-      destinations.records().close();
-    }
+    outside.ways().close();
     ledger.close();
     store.close();
   }

@@ -39,6 +39,7 @@ import sealbag.ingest.config.ConfigException;
       ConfigCommand.class,
       DoctorCommand.class,
       MailboxCommand.class,
+      UploadsCommand.class,
       LocaleCommand.class,
       WarmUpCommand.class
     },

@@ -55,6 +55,59 @@ public enum Key {
   UPLOAD_S3_PART_MEGABYTES(
       "upload", "s3-part-megabytes", "16", "s3: parts of packages above 64 MiB, 5 to 1024, in MiB"),
 
+  UPLOAD_IMPORT_SHEET(
+      "upload",
+      "import-sheet",
+      "off",
+      "folder: on: a CSV lies beside each package, for those who import it by hand"),
+  UPLOAD_BANDWIDTH(
+      "upload",
+      "bandwidth",
+      "",
+      "axon and s3: how fast bytes leave, such as 08:00-18:00 2MiB/s, otherwise unlimited; times of receipts.zone; empty: no limit"),
+  UPLOAD_LARGE_FROM(
+      "upload", "large-from-mib", "1024", "size from which a package is large, in MiB"),
+  UPLOAD_LARGE_ONLY_BETWEEN(
+      "upload",
+      "large-only-between",
+      "",
+      "when large packages are uploaded, such as 19:00-06:00, Sat-Sun 00:00-24:00; times of receipts.zone; empty: always"),
+
+  POLICY_UPLOAD_WITHIN(
+      "policy",
+      "upload-within-hours",
+      "24",
+      "as soon as possible: what is not uploaded so many hours after it came is overdue"),
+  POLICY_RECORD_WITHIN("policy", "record-within-hours", "72", "the same for what is not recorded"),
+
+  REASON_DELIVER(
+      "reason.NAME",
+      "deliver",
+      "upload-and-stub",
+      "upload-and-stub, or stub-only: sealed and kept here, recorded, not uploaded"),
+  REASON_UPLOAD_TO(
+      "reason.NAME", "upload-to", "", "as upload.to; empty: upload.to, or upload.restricted-to"),
+  REASON_RECORDS_TO(
+      "reason.NAME",
+      "records-to",
+      "",
+      "as records.to; empty: records.to, or records.restricted-to"),
+  REASON_CATEGORY(
+      "reason.NAME",
+      "category",
+      "",
+      "evidence category, which decides retention in Axon; empty: upload.category"),
+  REASON_RETENTION_DAYS(
+      "reason.NAME",
+      "retention-days",
+      "",
+      "s3: days of Object Lock for this reason, instead of upload.s3-lock-days"),
+  REASON_MARKING(
+      "reason.NAME",
+      "marking",
+      "OFFICIAL-SENSITIVE",
+      "protective marking: OFFICIAL or OFFICIAL-SENSITIVE, handling words may follow"),
+
   RECORDS_TO(
       "records",
       "to",
@@ -257,7 +310,8 @@ public enum Key {
   RETRY_CEILING_MINUTES(
       "watch", "retry-ceiling-minutes", "60", "longest pause between tries, in minutes");
 
-  private static final Pattern NAMED = Pattern.compile("(mailbox)\\.([a-z0-9-]{1,40})\\.([a-z-]+)");
+  private static final Pattern NAMED =
+      Pattern.compile("(mailbox|reason)\\.([a-z0-9-]{1,40})\\.([a-z-]+)");
 
   private final String section;
   private final String key;

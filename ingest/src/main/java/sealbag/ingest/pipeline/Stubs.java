@@ -16,7 +16,9 @@ import sealbag.uploaders.records.RecordStub;
 final class Stubs {
   private Stubs() {}
 
-  static RecordStub of(Submission submission, Findings findings, Parcel parcel, Receipt receipt) {
+  /// @param receipt empty where the package is not uploaded
+  static RecordStub of(
+      Submission submission, Findings findings, Parcel parcel, Optional<Receipt> receipt) {
     Claims claims = submission.claims();
     return new RecordStub(
         submission.number(),
