@@ -83,10 +83,18 @@ public final class Pipeline {
     return current;
   }
 
-  /// Takes the next step although it may be due later only, then goes on as [#run] does. What a
-  /// person asks for leaves whatever the hour.
+  /// Takes the next step although it may be due later only, then goes on as [#run] does.
   public Submission runNow(Submission claimed, Actor actor) throws InterruptedException {
-    boolean urgent = actor.type() == Actor.Type.PERSON;
+    return runNow(claimed, actor, false);
+  }
+
+  /// The same for a person who decided so: the package leaves whatever the hour.
+  public Submission hurry(Submission claimed, Actor actor) throws InterruptedException {
+    return runNow(claimed, actor, true);
+  }
+
+  private Submission runNow(Submission claimed, Actor actor, boolean urgent)
+      throws InterruptedException {
     return claimed.progress().isOpen() ? run(step(claimed, actor, urgent), actor) : claimed;
   }
 

@@ -39,6 +39,8 @@ public final class Traffic {
   /// @param sentence why, in plain words
   record Later(Instant due, String sentence) {}
 
+  /// Begins without a complaint.
+  ///
   /// @param most how many leave side by side while nobody complains
   public Traffic(Optional<Lane> lane, int most) {
     this.lane = lane;

@@ -23,6 +23,8 @@ public final class FolderUploader implements Uploader {
     this(folder, Optional.empty());
   }
 
+  /// Delivers into this folder, with a sheet for those who import by hand.
+  ///
   /// @param sheet lies beside each package; empty: nothing does
   public FolderUploader(Path folder, Optional<ImportSheet> sheet) {
     this.folder = new WriteOnceFolder(folder);

@@ -30,6 +30,8 @@ public final class Wire implements AutoCloseable {
     this(Pace.unlimited());
   }
 
+  /// No faster than allowed.
+  ///
   /// @param pace for the bytes that [#slowed] is asked for
   public Wire(Pace pace) {
     this.pace = pace;

@@ -29,6 +29,8 @@ public final class Pace {
     void take(Duration pause) throws InterruptedException;
   }
 
+  /// Waits by the machine's own time.
+  ///
   /// @param zone of the timetable's times of day
   public Pace(Timetable timetable, InstantSource clock, ZoneId zone) {
     this(timetable, clock, zone, System::nanoTime, Thread::sleep);

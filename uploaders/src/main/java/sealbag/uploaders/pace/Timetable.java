@@ -21,6 +21,8 @@ public record Timetable(List<Entry> entries, long otherwise) {
     entries = List.copyOf(entries);
   }
 
+  /// What holds at some hours.
+  ///
   /// @param bytesPerSecond 0: no limit
   public record Entry(Hours hours, long bytesPerSecond) {}
 
