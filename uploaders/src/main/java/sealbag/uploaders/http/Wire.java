@@ -2,7 +2,6 @@ package sealbag.uploaders.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.Fingerprint;
-import sealbag.uploaders.pace.Pace;
 
 /// Sends one request and waits for its whole, bounded answer. Threads may share it.
 public final class Wire implements AutoCloseable {
@@ -22,30 +20,6 @@ public final class Wire implements AutoCloseable {
           .connectTimeout(CONNECT)
           .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
           .build();
-
-  private final Pace pace;
-
-  /// As fast as the line is.
-  public Wire() {
-    this(Pace.unlimited());
-  }
-
-  /// No faster than allowed.
-  ///
-  /// @param pace for the bytes that [#slowed] is asked for
-  public Wire(Pace pace) {
-    this.pace = pace;
-  }
-
-  /// The bytes of a file on their way out, no faster than allowed.
-  public InputStream slowed(InputStream bytes) {
-    return pace.slowed(bytes);
-  }
-
-  /// How much longer than usual so many bytes may take because of the bandwidth limit.
-  public Duration extra(long sizeBytes) {
-    return pace.extra(sizeBytes);
-  }
 
   /// Sends the request and returns any answer, good or bad.
   ///
