@@ -14,6 +14,7 @@ RUN mvn -B -q -pl ingest -am -DskipTests package
 FROM eclipse-temurin:25-jre
 RUN useradd --system --create-home --home-dir /home/sealbag --shell /usr/sbin/nologin sealbag \
     && install -d -m 0700 -o sealbag -g sealbag /var/lib/sealbag
+# Without lib-practice: what answers like an evidence service has no place beside real evidence.
 COPY --from=build /src/ingest/target/sealbag/lib /opt/sealbag/lib
 COPY sealbag /opt/sealbag/sealbag
 ENV SEALBAG_JAVA=/opt/java/openjdk/bin/java \

@@ -120,6 +120,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheCommandsReachTheStandIns() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("sealbag.ingest.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("sealbag.fixtures..", "com.icegreen..", "com.github.tomakehurst..")
+        .check(PRODUCTION);
+  }
+
+  @Test
   void parsersTouchNoNetworkNoDatabaseNoLogAndFilesOnlyForMedia() {
     noClasses()
         .that()

@@ -309,7 +309,8 @@ final class Application implements Closeable {
   private void watch(Daemon daemon, MailboxSettings settings, Bell work) {
     MailSource source = MailSources.open(settings, clock);
     var limits =
-        new Collecting.Limits(config.watch().diskFloorBytes(), config.watch().inFlightBytes());
+        new Collecting.Limits(
+            config.watch().diskFloorBytes(), config.watch().inFlightBytes(), settings.since());
     var collecting =
         new Collecting(
             settings.name(), source, store, ledger, limits, new Collecting.Service(SERVICE, clock));
@@ -323,11 +324,11 @@ final class Application implements Closeable {
         "await-" + settings.name(),
         settings.scan(),
         _ -> {
-          source.await(settings.scan());
+          collecting.await(settings.scan());
           bell.ring();
           return true;
         });
-    daemon.closeOnStop(source);
+    daemon.closeOnStop(collecting);
     collectings.add(collecting);
   }
 

@@ -14,8 +14,9 @@ import sealbag.ingest.mailbox.ListedMessage;
 /// @param listed how many mails lie there now
 /// @param taken how many of them are kept, each with a submission
 /// @param removed how many were taken and lie there no more, as after a move
+/// @param before how many of them arrived before the day from which on mails are taken
 /// @param differences what a person should look at, in the order of the mailbox
-record MailboxAudit(int listed, int taken, int removed, List<Difference> differences) {
+record MailboxAudit(int listed, int taken, int removed, int before, List<Difference> differences) {
 
   MailboxAudit {
     differences = List.copyOf(differences);
@@ -42,11 +43,14 @@ record MailboxAudit(int listed, int taken, int removed, List<Difference> differe
     var differences = new ArrayList<Difference>();
     Set<String> there = new HashSet<>();
     int taken = 0;
+    int before = 0;
     for (ListedMessage message : listed) {
       there.add(message.id());
       Optional<Mailboxes.Known> one = Optional.ofNullable(known.get(message.id()));
       if (one.filter(MailboxAudit::isTaken).isPresent()) {
         taken++;
+      } else if (one.filter(MailboxAudit::isBefore).isPresent()) {
+        before++;
       } else {
         String what = one.map(Mailboxes.Known::state).orElse("unknown");
         differences.add(new Difference(message.id(), what, one.flatMap(Mailboxes.Known::problem)));
@@ -57,12 +61,16 @@ record MailboxAudit(int listed, int taken, int removed, List<Difference> differe
       if (!there.contains(entry.getKey())) {
         if (isTaken(entry.getValue())) {
           removed++;
-        } else {
+        } else if (!isBefore(entry.getValue())) {
           differences.add(new Difference(entry.getKey(), "gone", entry.getValue().problem()));
         }
       }
     }
-    return new MailboxAudit(listed.size(), taken, removed, differences);
+    return new MailboxAudit(listed.size(), taken, removed, before, differences);
+  }
+
+  private static boolean isBefore(Mailboxes.Known known) {
+    return known.state().equals("before");
   }
 
   private static boolean isTaken(Mailboxes.Known known) {

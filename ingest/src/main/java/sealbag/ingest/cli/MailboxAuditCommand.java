@@ -89,14 +89,25 @@ final class MailboxAuditCommand implements Callable<Integer> {
       object.put("listed", audit.listed());
       object.put("taken", audit.taken());
       object.put("removed", audit.removed());
+      object.put("before_since", audit.before());
       object.put("differences", differences);
       surroundings.output().json(object);
     } else {
+      String before =
+          audit.before() == 0
+              ? ""
+              : "%d that arrived before since and are left alone, ".formatted(audit.before());
       surroundings
           .output()
           .line(
-              "%s: %d mails, %d of them taken, %d taken before and no longer there, %d differences"
-                  .formatted(mailbox, audit.listed(), audit.taken(), audit.removed(), differences));
+              "%s: %d mails, %d of them taken, %s%d taken before and no longer there, %d differences"
+                  .formatted(
+                      mailbox,
+                      audit.listed(),
+                      audit.taken(),
+                      before,
+                      audit.removed(),
+                      differences));
     }
   }
 

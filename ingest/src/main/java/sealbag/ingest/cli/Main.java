@@ -41,6 +41,7 @@ import sealbag.ingest.config.ConfigException;
       MailboxCommand.class,
       UploadsCommand.class,
       LocaleCommand.class,
+      PracticeCommand.class,
       WarmUpCommand.class
     },
     footer = {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sealbag.ingest.ledger.CustodyEvent;
+import sealbag.ingest.ledger.Letters;
 import sealbag.ingest.ledger.Submission;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Show one submission and its custody events. Showing is itself a custody event.",
+    description =
+        "Show one submission, its letters and its custody events. Showing is itself a custody event.",
     footer = {"", "Example:", "  sealbag show SB-2026-000001"})
 final class ShowCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -48,9 +50,11 @@ final class ShowCommand implements Callable<Integer> {
       application.ledger().note(submission.number(), "shown", new TreeMap<>(), actor.actor());
       List<Submission> children = application.ledger().children(submission.number());
       List<CustodyEvent> events = application.ledger().custody(submission.number());
+      List<Letters.Written> letters = application.ledger().letters().of(submission.number());
       if (json) {
         Map<String, @Nullable Object> object = SubmissionJson.item(submission, children);
         object.put("custody", events.stream().map(event -> JSON.readTree(event.line())).toList());
+        object.put("letters", letters.stream().map(LetterLines::json).toList());
         output.json(object);
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("type", "summary");
@@ -58,6 +62,7 @@ final class ShowCommand implements Callable<Integer> {
         output.json(summary);
       } else {
         new ImportText(output, application.config()).show(submission, children);
+        LetterLines.text(letters).forEach(output::line);
         output.line("Custody events");
         events.forEach(event -> output.line("  " + Plain.of(event.line())));
       }

@@ -174,6 +174,11 @@ public enum Key {
       "mailbox.NAME", "graph-url", "https://graph.microsoft.com/v1.0", "graph: the service"),
   MAILBOX_STABLE_SECONDS(
       "mailbox.NAME", "stable-seconds", "5", "folder: unchanged for so long before it is taken"),
+  MAILBOX_SINCE(
+      "mailbox.NAME",
+      "since",
+      "",
+      "a day, 2026-11-27: what arrived before it is counted and left alone; empty: nothing is"),
   MAILBOX_SCAN_MINUTES(
       "mailbox.NAME",
       "scan-minutes",

@@ -5,7 +5,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +71,8 @@ record MailboxValues(Path home, Values all) {
             values.text(Key.MAILBOX_FOLDER),
             acknowledgement(values),
             Times.standard(),
-            scan(values)));
+            scan(values),
+            since(values)));
   }
 
   private Optional<MailboxSettings> graph(String name, Values values) {
@@ -84,7 +91,8 @@ record MailboxValues(Path home, Values all) {
             login.orElseThrow(),
             acknowledgement(values),
             Duration.ofSeconds(20),
-            scan(values)));
+            scan(values),
+            since(values)));
   }
 
   private Optional<MailboxSettings> folder(String name, Values values) {
@@ -96,11 +104,36 @@ record MailboxValues(Path home, Values all) {
                     name,
                     folder,
                     Duration.ofSeconds(values.count(Key.MAILBOX_STABLE_SECONDS)),
-                    scan(values)));
+                    scan(values),
+                    since(values)));
   }
 
   private static Duration scan(Values values) {
     return Duration.ofMinutes(values.count(Key.MAILBOX_SCAN_MINUTES));
+  }
+
+  /// The beginning of the day that is given.
+  private Optional<Instant> since(Values values) {
+    Optional<String> day = values.optional(Key.MAILBOX_SINCE);
+    try {
+      return day.map(text -> LocalDate.parse(text).atStartOfDay(zone()).toInstant());
+    } catch (DateTimeParseException _) {
+      values.problem(
+          values.path(Key.MAILBOX_SINCE)
+              + " is \""
+              + day.orElse("")
+              + "\", which is no day; give it as 2026-11-27");
+      return Optional.empty();
+    }
+  }
+
+  /// A zone that is none is reported where letters are set up.
+  private ZoneId zone() {
+    try {
+      return ZoneId.of(all.text(Key.RECEIPTS_ZONE));
+    } catch (DateTimeException _) {
+      return ZoneOffset.UTC;
+    }
   }
 
   private static Optional<String> needed(Values values, Key key) {

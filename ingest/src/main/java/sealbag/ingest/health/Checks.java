@@ -121,6 +121,9 @@ public record Checks(InstantSource clock, Instant began) {
       return Answer.unwell(standing.problem().orElseThrow());
     }
     Duration answered = age(standing.lastAnswer());
+    if (standing.standsBy()) {
+      return standsBy(standing, answered);
+    }
     Duration looked = age(standing.lastSign());
     String says =
         "The far side answered %s; the mailbox was looked through %s."
@@ -131,6 +134,16 @@ public record Checks(InstantSource clock, Instant began) {
                     : ago(standing.lastRound(), looked));
     boolean well =
         answered.compareTo(standing.limit()) <= 0 && looked.compareTo(standing.limit()) <= 0;
+    return new Answer(well, well ? says : says + " That is too long ago.");
+  }
+
+  /// Ready all the same: whoever starts the next process before ending the last one would wait for
+  /// ever, were it not.
+  private static Answer standsBy(MailboxStanding standing, Duration answered) {
+    String says =
+        "Standing by: another Sealbag reads this mailbox, and this one takes over when it stops. The far side answered %s."
+            .formatted(ago(standing.lastAnswer(), answered));
+    boolean well = answered.compareTo(standing.limit()) <= 0;
     return new Answer(well, well ? says : says + " That is too long ago.");
   }
 

@@ -20,7 +20,7 @@ public record Gauges(Ledger ledger, InstantSource clock) {
   private static final List<String> STATES =
       List.of("received", "split", "sealed", "uploaded", "recorded");
   private static final List<String> MAIL_STATES =
-      List.of("listed", "taken", "marked", "gone", "held");
+      List.of("listed", "taken", "marked", "gone", "held", "before");
   private static final List<String> LETTER_STATES = List.of("waiting", "sent", "refused");
 
   /// Which build runs.
@@ -96,9 +96,17 @@ public record Gauges(Ledger ledger, InstantSource clock) {
     return List.of(
         new Gauge(Metric.MAILBOX_LAST_ANSWER, () -> ages(mailboxes, MailboxStanding::lastAnswer)),
         new Gauge(Metric.MAILBOX_LAST_ROUND, () -> ages(mailboxes, MailboxStanding::lastRound)),
+        new Gauge(Metric.MAILBOX_STANDS_BY, () -> standingBy(mailboxes)),
         new Gauge(
             Metric.MAILBOX_MAILS,
             () -> mailboxes.stream().flatMap(it -> mails(it.get().name()).stream()).toList()));
+  }
+
+  private static List<Sample> standingBy(List<Supplier<MailboxStanding>> mailboxes) {
+    return mailboxes.stream()
+        .map(Supplier::get)
+        .map(standing -> new Sample(standing.standsBy() ? 1 : 0, standing.name()))
+        .toList();
   }
 
   private List<Sample> mails(String mailbox) {

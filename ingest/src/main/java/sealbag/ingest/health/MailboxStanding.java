@@ -13,6 +13,7 @@ import sealbag.ingest.pipeline.Daemon;
 /// @param lastRound when it was last looked through without a failure
 /// @param round since when the present round has given no sign; empty between rounds
 /// @param problem one plain sentence; empty when all is well
+/// @param standsBy another process reads it, and this one takes over when that one stops
 /// @param limit how old the last answer and the last sign may be
 public record MailboxStanding(
     String name,
@@ -20,6 +21,7 @@ public record MailboxStanding(
     Optional<Instant> lastRound,
     Optional<Instant> round,
     Optional<String> problem,
+    boolean standsBy,
     Duration limit) {
   private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(15);
   private static final int ROUNDS = 3;
@@ -36,6 +38,7 @@ public record MailboxStanding(
         standing.lastRound(),
         job.busySince(),
         standing.problem(),
+        standing.standsBy(),
         limit(job.pause()));
   }
 

@@ -19,6 +19,10 @@ public enum Metric {
       "sealbag_mailbox_last_round_seconds",
       "Since the mailbox was last looked through; +Inf before it first was.",
       "mailbox"),
+  MAILBOX_STANDS_BY(
+      "sealbag_mailbox_stands_by",
+      "1 where another Sealbag reads the mailbox and this one would take over, else 0.",
+      "mailbox"),
   MAILBOX_MAILS("sealbag_mailbox_mails", "Mails of the mailbox by state.", "mailbox state"),
   LETTERS("sealbag_letters", "Letters of ours by state.", "state"),
   DISK_FREE("sealbag_disk_free_bytes", "Free space for what is kept.", ""),

@@ -1,5 +1,7 @@
 package sealbag.ingest.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
@@ -89,9 +93,57 @@ public final class Letters {
   }
 
   /// Writes down one more letter, such as a reminder; does nothing when it is there already.
-  public void add(Letter letter, Actor actor) {
+  ///
+  /// @return whether it was not
+  public boolean add(Letter letter, Actor actor) {
     Instant now = clock.instant();
-    database.append(handle -> write(handle, letter, actor, now));
+    return database.append(handle -> write(handle, letter, actor, now));
+  }
+
+  /// A page of what came from outside and is open or held.
+  ///
+  /// @param parents of those of them that are parts of a mail that was split
+  /// @param written ids of the letters about them
+  /// @param last to ask for the next page with; empty when this is the last one
+  public record Unfinished(
+      List<Submission> submissions,
+      List<Submission> parents,
+      Set<String> written,
+      Optional<String> last) {
+
+    /// The parents too.
+    public List<Submission> withParents() {
+      return Stream.concat(parents.stream(), submissions.stream()).toList();
+    }
+  }
+
+  /// What came from outside and is open or held, in the order of the numbers.
+  ///
+  /// @param after a number, or an empty text for the first page
+  /// @param limit how many submissions are looked at
+  public Unfinished unfinished(String after, int limit) {
+    return database.snapshot(
+        handle -> {
+          SubmissionRows rows = transitions.rows();
+          List<Submission> page = rows.unfinished(handle, after, limit);
+          List<Submission> outside =
+              page.stream().filter(one -> one.original().intake().isFromOutside()).toList();
+          List<String> parents =
+              outside.stream().flatMap(one -> one.parent().stream()).distinct().toList();
+          return new Unfinished(
+              outside,
+              parents.stream().map(number -> rows.get(handle, number).submission()).toList(),
+              ids(handle, outside.stream().map(Submission::number).toList()),
+              page.size() < limit ? Optional.empty() : Optional.of(page.getLast().number()));
+        });
+  }
+
+  private static Set<String> ids(Handle handle, List<String> numbers) {
+    return handle
+        .createQuery("SELECT id FROM letter WHERE number IN (<numbers>)")
+        .bindList(EmptyHandling.NULL_KEYWORD, "numbers", numbers)
+        .mapTo(String.class)
+        .collect(Collectors.toSet());
   }
 
   boolean write(Handle handle, Letter letter, Actor actor, Instant now) {
@@ -220,8 +272,16 @@ public final class Letters {
   /// What was written about this submission: kinds and what became of each.
   ///
   /// @param state `waiting`, `sent` or `refused`
+  /// @param at when it was written
+  /// @param endedAt when it was sent or refused
   public record Written(
-      String id, String kind, String state, Instant at, Optional<String> problem) {}
+      String id,
+      String kind,
+      String recipient,
+      String state,
+      Instant at,
+      Optional<Instant> endedAt,
+      Optional<String> problem) {}
 
   /// The letters of one submission, oldest first.
   public List<Written> of(String number) {
@@ -230,15 +290,22 @@ public final class Letters {
             handle
                 .createQuery("SELECT * FROM letter WHERE number = :number ORDER BY made_at, id")
                 .bind("number", number)
-                .map(
-                    (row, _) ->
-                        new Written(
-                            row.getString("id"),
-                            row.getString("kind"),
-                            row.getString("state"),
-                            Instant.ofEpochMilli(row.getLong("made_at")),
-                            Optional.ofNullable(row.getString("problem"))))
+                .map((row, _) -> written(row))
                 .list());
+  }
+
+  private static Written written(ResultSet row) throws SQLException {
+    long ended = row.getLong("sent_at");
+    Optional<Instant> endedAt =
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
+    return new Written(
+        row.getString("id"),
+        row.getString("kind"),
+        row.getString("recipient"),
+        row.getString("state"),
+        Instant.ofEpochMilli(row.getLong("made_at")),
+        endedAt,
+        Optional.ofNullable(row.getString("problem")));
   }
 
   /// How many letters are in each state.

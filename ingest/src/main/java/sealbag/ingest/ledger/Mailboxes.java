@@ -17,7 +17,8 @@ import sealbag.ingest.ledger.SubmissionRows.Opening;
 ///
 /// The states of a mail: `listed` → `taken` (its bytes are kept and a submission stands for them) →
 /// `marked` (the mailbox was told). Or `gone` (another program removed it before it could be taken)
-/// or `held` (it could not be taken time and again).
+/// or `held` (it could not be taken time and again). Or `before` (it arrived before the day from
+/// which on mails are taken: it stays where it is and is not read).
 public final class Mailboxes {
   /// How long a reader that says nothing keeps the mailbox. A dead one loses it at once on its own
   /// machine.
@@ -71,10 +72,15 @@ public final class Mailboxes {
   }
 
   /// Writes down what a source names, and its cursor. What is known already stays as it is, but for
-  /// a mail that was gone and is back.
-  public void note(String mailbox, List<ListedMail> mails, String cursor) {
+  /// a mail that was gone and is back, and for those that are before another `since` than they
+  /// were.
+  ///
+  /// @param since mails that arrived before are not to be taken; one of which the source does not
+  ///   say when it arrived is
+  /// @return how many were newly found to be before it
+  public int note(String mailbox, List<ListedMail> mails, String cursor, Optional<Instant> since) {
     Instant now = clock.instant();
-    database.change(
+    return database.change(
         handle -> {
           requireReader(handle, mailbox);
           var batch =
@@ -96,12 +102,34 @@ public final class Mailboxes {
                 .add();
           }
           batch.execute();
-          return handle
+          handle
               .createUpdate("UPDATE mailbox SET cursor = :cursor WHERE name = :mailbox")
               .bind("cursor", cursor)
               .bind("mailbox", mailbox)
               .execute();
+          return since(handle, mailbox, since.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
         });
+  }
+
+  private static int since(Handle handle, String mailbox, long since) {
+    handle
+        .createUpdate(
+            """
+            UPDATE mailbox_message SET state = 'listed'
+            WHERE mailbox = :mailbox AND state = 'before' AND arrived_at >= :since
+            """)
+        .bind("mailbox", mailbox)
+        .bind("since", since)
+        .execute();
+    return handle
+        .createUpdate(
+            """
+            UPDATE mailbox_message SET state = 'before'
+            WHERE mailbox = :mailbox AND state = 'listed' AND arrived_at < :since
+            """)
+        .bind("mailbox", mailbox)
+        .bind("since", since)
+        .execute();
   }
 
   private void requireReader(Handle handle, String mailbox) {

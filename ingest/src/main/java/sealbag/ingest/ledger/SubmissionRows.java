@@ -126,6 +126,21 @@ record SubmissionRows(ProgressJson states) {
     return select(handle, "state = :key", state);
   }
 
+  /// A page of those that are open or held, in the order of the numbers.
+  List<Submission> unfinished(Handle handle, String after, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM submission
+            WHERE number > :after AND state IN ('received', 'sealed', 'uploaded', 'held')
+            ORDER BY number LIMIT :limit
+            """)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((row, _) -> read(row).submission())
+        .list();
+  }
+
   List<Row> ofParent(Handle handle, String number) {
     return select(handle, "parent = :key", number);
   }

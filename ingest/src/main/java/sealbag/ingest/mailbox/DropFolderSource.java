@@ -2,6 +2,7 @@ package sealbag.ingest.mailbox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +30,36 @@ import sealbag.ingest.mailbox.MailSourceException.Why;
 /// alone.
 ///
 /// A file is listed when it has not changed for the configured time: its time of change is so long
-/// ago, or (where that time lies in the future) this source has seen it unchanged for so long.
+/// ago, or (where that time lies in the future) this source has seen it unchanged for so long. As
+/// programs that copy give a file an old time before they have written it, it must also have been
+/// the same at two looks, two seconds apart or the configured time, whichever is less.
 public final class DropFolderSource implements MailSource {
+  private static final Duration APART = Duration.ofSeconds(2);
+
   private final MailboxSettings.DropFolder settings;
   private final InstantSource clock;
   private final FolderWatch watch = new FolderWatch();
   private final ReentrantLock turn = new ReentrantLock();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private Map<String, Seen> seen = Map.of();
   private Set<String> listed = Set.of();
   private volatile @Nullable Instant lastAnswer;
 
   /// A file and when it was first seen like this.
-  private record Seen(DropFile file, Instant since) {
+  ///
+  /// @param nanos the same on a clock that nobody sets
+  private record Seen(DropFile file, Instant since, long nanos) {
+
+    /// How long until it may be taken; zero or less when it may.
+    Duration left(Duration stable, Instant now) {
+      Duration old = Duration.between(now, stableAt(stable));
+      Duration looks = apart(stable).minusNanos(System.nanoTime() - nanos);
+      return old.compareTo(looks) > 0 ? old : looks;
+    }
+
+    private static Duration apart(Duration stable) {
+      return stable.compareTo(APART) < 0 ? stable : APART;
+    }
 
     Instant stableAt(Duration stable) {
       Instant at = file.changed().isBefore(since) ? file.changed() : since;
@@ -56,10 +77,10 @@ public final class DropFolderSource implements MailSource {
   public Listing list(Optional<String> after) throws IOException {
     turn.lock();
     try {
-      Instant now = look();
+      Instant now = lookTwice();
       List<ListedMessage> messages =
           seen.values().stream()
-              .filter(one -> !one.stableAt(settings.stable()).isAfter(now))
+              .filter(one -> !one.left(settings.stable(), now).isPositive())
               .map(Seen::file)
               .sorted(Comparator.comparing(DropFile::changed).thenComparing(DropFile::name))
               .map(DropFile::message)
@@ -112,6 +133,7 @@ public final class DropFolderSource implements MailSource {
 
   @Override
   public void close() throws IOException {
+    closed.countDown();
     watch.close();
   }
 
@@ -123,7 +145,7 @@ public final class DropFolderSource implements MailSource {
       Instant now = look();
       return seen.entrySet().stream()
           .filter(one -> !listed.contains(one.getKey()))
-          .map(one -> Duration.between(now, one.getValue().stableAt(settings.stable())))
+          .map(one -> one.getValue().left(settings.stable(), now))
           .min(Comparator.naturalOrder());
     } finally {
       turn.unlock();
@@ -145,13 +167,38 @@ public final class DropFolderSource implements MailSource {
     }
   }
 
+  /// Looks through the folder, and once more where a file that is old enough was not seen before.
+  private Instant lookTwice() throws IOException {
+    Instant now = look();
+    Optional<Duration> longest =
+        seen.values().stream()
+            .filter(one -> !one.stableAt(settings.stable()).isAfter(now))
+            .map(one -> one.left(settings.stable(), now))
+            .filter(Duration::isPositive)
+            .max(Comparator.naturalOrder());
+    if (longest.isEmpty()) {
+      return now;
+    }
+    pause(longest.orElseThrow());
+    return look();
+  }
+
+  private void pause(Duration time) throws IOException {
+    try {
+      var _ = closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while looking through a drop folder.");
+    }
+  }
+
   /// Looks through the folder.
   private Instant look() throws IOException {
     Instant now = clock.instant();
     Map<String, Seen> current = new HashMap<>();
     for (DropFile file : files()) {
       Seen known = seen.get(file.id());
-      current.put(file.id(), new Seen(file, known != null ? known.since() : now));
+      current.put(file.id(), known != null ? known : new Seen(file, now, System.nanoTime()));
     }
     seen = current;
     lastAnswer = now;

@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class GraphCalls implements Closeable {
   static final JsonMapper JSON = JsonMapper.builder().build();
 
+  // Ids that outlast a move; and larger pages than the ten messages that a delta query has by
+  // itself.
+  private static final String PREFERENCES = "IdType=\"ImmutableId\", odata.maxpagesize=500";
   private static final int MAX_JSON_BYTES = 16 << 20;
   private static final Duration CONNECT = Duration.ofSeconds(20);
 
@@ -110,7 +113,7 @@ final class GraphCalls implements Closeable {
         HttpRequest.newBuilder(link)
             .timeout(answer)
             .header("Authorization", "Bearer " + tokens.token())
-            .header("Prefer", "IdType=\"ImmutableId\"")
+            .header("Prefer", PREFERENCES)
             .header("Content-Type", "application/json")
             .method(method, body)
             .build();

@@ -3,6 +3,8 @@ package sealbag.ingest.mailbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import sealbag.uploaders.delivery.Secret;
 
 /// What a person can set about one mailbox.
@@ -13,6 +15,9 @@ public sealed interface MailboxSettings {
 
   /// How often it is looked through at least, whatever wakes it besides.
   Duration scan();
+
+  /// What arrived before is left alone; empty: nothing is.
+  Optional<Instant> since();
 
   /// A folder of an IMAP server (RFC 9051).
   ///
@@ -30,7 +35,8 @@ public sealed interface MailboxSettings {
       String folder,
       Acknowledgement acknowledgement,
       Times times,
-      Duration scan)
+      Duration scan,
+      Optional<Instant> since)
       implements MailboxSettings {}
 
   /// The inbox of a mailbox at Microsoft Graph.
@@ -46,13 +52,15 @@ public sealed interface MailboxSettings {
       Login.OAuth login,
       Acknowledgement acknowledgement,
       Duration poll,
-      Duration scan)
+      Duration scan,
+      Optional<Instant> since)
       implements MailboxSettings {}
 
   /// A folder on this machine into which other programs put mails or exports, one a file.
   ///
   /// @param stable how long a file must not have changed before it is taken
-  record DropFolder(String name, Path folder, Duration stable, Duration scan)
+  record DropFolder(
+      String name, Path folder, Duration stable, Duration scan, Optional<Instant> since)
       implements MailboxSettings {}
 
   /// How the connection is encrypted.

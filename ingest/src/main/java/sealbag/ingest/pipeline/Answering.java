@@ -1,19 +1,15 @@
 package sealbag.ingest.pipeline;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Letter;
 import sealbag.ingest.ledger.Letters;
-import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.receipts.Composer;
+import sealbag.ingest.receipts.Digest;
 import sealbag.ingest.receipts.Reminders;
 
 /// Writes the letters that are owed to those who sent mails.
@@ -27,6 +23,7 @@ public record Answering(
     Bell written) {
   private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
   private static final int AT_ONCE = 32;
+  private static final int PAGE = 200;
 
   /// Answers some of what is unanswered.
   ///
@@ -58,24 +55,31 @@ public record Answering(
     return true;
   }
 
-  /// Writes the reminders that time has made due, and the digest.
+  /// Writes the reminders that time has made due, and the digest. A letter that is there already is
+  /// left as it is.
   public void remind() {
     Instant now = service.clock().instant();
-    List<Submission> unfinished =
-        Stream.of("received", "sealed", "uploaded", "held", "split")
-            .flatMap(state -> ledger.list(state).stream())
-            .filter(one -> one.original().intake().isFromOutside())
-            .toList();
-    Set<String> before =
-        unfinished.stream()
-            .flatMap(one -> ledger.letters().of(one.number()).stream())
-            .map(Letters.Written::id)
-            .collect(Collectors.toSet());
-    var letters = new ArrayList<>(reminders.due(now, unfinished, before));
-    reminders.digest(now, unfinished, before).ifPresent(letters::add);
-    letters.forEach(letter -> ledger.letters().add(letter, service.actor()));
-    if (!letters.isEmpty()) {
-      written.ring();
+    Digest digest = reminders.digest(now);
+    int written = 0;
+    Optional<String> last = Optional.of("");
+    while (last.isPresent()) {
+      Letters.Unfinished page = ledger.letters().unfinished(last.orElseThrow(), PAGE);
+      page.submissions().forEach(digest::count);
+      written += write(reminders.due(now, page.withParents(), page.written()));
+      last = page.last();
     }
+    written += write(digest.letter().stream().toList());
+    if (written > 0) {
+      this.written.ring();
+    }
+  }
+
+  /// @return how many of them were not there yet
+  private int write(List<Letter> letters) {
+    int count = 0;
+    for (Letter letter : letters) {
+      count += ledger.letters().add(letter, service.actor()) ? 1 : 0;
+    }
+    return count;
   }
 }

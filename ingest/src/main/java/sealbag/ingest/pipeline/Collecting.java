@@ -1,5 +1,6 @@
 package sealbag.ingest.pipeline;
 
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,14 +34,15 @@ import sealbag.ingest.mailbox.MessageGoneException;
 
 /// Takes the mails of one mailbox into custody: the raw bytes are kept and flushed, then the ledger
 /// has them, and only then is the mailbox told. Nothing is read here. One thread.
-public final class Collecting {
+public final class Collecting implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Collecting.class);
-  private static final String ANOTHER =
-      "Another Sealbag reads this mailbox; this one takes over when it stops.";
   private static final int AT_ONCE = 64;
   private static final int MOST_TRIES = 3;
   private static final Duration RENEWAL = Mailboxes.TERM.dividedBy(4);
   private static final Duration NEXT_TRY = Duration.ofMinutes(5);
+
+  /// How often a process that stands by asks whether the mailbox is free.
+  static final Duration ASK_AGAIN = Duration.ofSeconds(10);
 
   private final String mailbox;
   private final MailSource source;
@@ -48,14 +50,16 @@ public final class Collecting {
   private final Mailboxes mailboxes;
   private final Limits limits;
   private final Service service;
+  private final Bell closed = new Bell();
   private Optional<String> notMarked = Optional.empty();
-  private volatile Standing standing = new Standing(Optional.empty(), Optional.empty());
+  private volatile Standing standing = new Standing(Optional.empty(), Optional.empty(), false);
 
-  /// What must be free, and what may wait.
+  /// What is taken, and when.
   ///
   /// @param diskFloorBytes free space below which nothing is taken
   /// @param inFlightBytes mails taken and not sealed yet, above which nothing more is taken
-  public record Limits(long diskFloorBytes, long inFlightBytes) {}
+  /// @param since what arrived before is left alone; empty: nothing is
+  public record Limits(long diskFloorBytes, long inFlightBytes, Optional<Instant> since) {}
 
   /// For whom and by which clock it is done.
   public record Service(Actor actor, InstantSource clock) {}
@@ -64,7 +68,8 @@ public final class Collecting {
   ///
   /// @param lastRound when the mailbox was last looked through without a failure
   /// @param problem one plain sentence; empty when all is well
-  public record Standing(Optional<Instant> lastRound, Optional<String> problem) {}
+  /// @param standsBy another process reads the mailbox, and this one takes over when it stops
+  public record Standing(Optional<Instant> lastRound, Optional<String> problem, boolean standsBy) {}
 
   public Collecting(
       String mailbox,
@@ -96,6 +101,28 @@ public final class Collecting {
     return standing;
   }
 
+  /// Waits until something may have arrived, or the time is over. While another process reads the
+  /// mailbox, nothing that arrives is taken here: then the wait only shows that the far side
+  /// answers, is short, and is followed by a rest.
+  public void await(Duration atMost) throws IOException, InterruptedException {
+    boolean reads = standing.lastRound().isPresent() && !standing.standsBy();
+    source.await(reads ? atMost : shorter(atMost, ASK_AGAIN));
+    if (standing.standsBy()) {
+      closed.await(0, ASK_AGAIN);
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /// Ends what waits at the source or for it. Any thread.
+  @Override
+  public void close() throws IOException {
+    closed.ring();
+    source.close();
+  }
+
   /// Leaves the mailbox to other processes. Where the ledger cannot be asked, it is theirs when the
   /// lease lapses.
   public void letGo() {
@@ -120,11 +147,15 @@ public final class Collecting {
         };
     try {
       notMarked = Optional.empty();
+      if (!mailboxes.lease(mailbox)) {
+        standBy();
+        return false;
+      }
       Optional<String> full = look(counted, stop);
-      standing = new Standing(standing.lastRound(), full.or(() -> notMarked));
+      standing = new Standing(standing.lastRound(), full.or(() -> notMarked), standing.standsBy());
       return count.get() > 0;
     } catch (IOException | RuntimeException e) {
-      standing = new Standing(standing.lastRound(), Optional.of(sentence(e)));
+      standing = new Standing(standing.lastRound(), Optional.of(sentence(e)), false);
       throw e;
     }
   }
@@ -140,16 +171,15 @@ public final class Collecting {
   }
 
   private Optional<String> look(Runnable taken, BooleanSupplier stop) throws IOException {
-    if (!mailboxes.lease(mailbox)) {
-      return Optional.of(ANOTHER);
-    }
-    Listing listing = source.list(mailboxes.cursor(mailbox));
-    mailboxes.note(
-        mailbox, listing.messages().stream().map(Collecting::listed).toList(), listing.cursor());
+    list();
     Optional<String> full = Optional.empty();
     for (List<ListedMail> due = due(); !due.isEmpty() && full.isEmpty(); due = due()) {
       for (ListedMail mail : due) {
-        full = mailboxes.lease(mailbox) ? full(mail) : Optional.of(ANOTHER);
+        if (!mailboxes.lease(mailbox)) {
+          standBy();
+          return Optional.empty();
+        }
+        full = full(mail);
         if (stop.getAsBoolean() || full.isPresent()) {
           break;
         }
@@ -160,8 +190,25 @@ public final class Collecting {
       }
     }
     mark(stop);
-    standing = new Standing(Optional.of(service.clock().instant()), full);
+    standing = new Standing(Optional.of(service.clock().instant()), full, standing.standsBy());
     return full;
+  }
+
+  private void standBy() {
+    standing = new Standing(standing.lastRound(), Optional.empty(), true);
+  }
+
+  /// Writes down what lies in the mailbox.
+  private void list() throws IOException {
+    standing = new Standing(standing.lastRound(), standing.problem(), false);
+    Listing listing = source.list(mailboxes.cursor(mailbox));
+    List<ListedMail> mails = listing.messages().stream().map(Collecting::listed).toList();
+    int before = mailboxes.note(mailbox, mails, listing.cursor(), limits.since());
+    if (before > 0) {
+      line(Level.INFO)
+          .addKeyValue("mails", before)
+          .log("mails that arrived before mailbox.NAME.since are left alone");
+    }
   }
 
   private List<ListedMail> due() {
@@ -289,7 +336,8 @@ public final class Collecting {
         left = mailboxes.toMark(mailbox, AT_ONCE)) {
       for (ListedMail mail : left) {
         if (!mailboxes.lease(mailbox)) {
-          return; // another process marks them
+          standBy(); // another process marks them
+          return;
         }
         mark(mail);
       }

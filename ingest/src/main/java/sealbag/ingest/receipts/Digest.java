@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,14 +13,46 @@ import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.receipts.Composer.Post;
 
-/// What the staff are told once a day, in numbers.
-record Digest(LetterSettings settings, List<Submission> submissions, Instant now) {
+/// What the staff are told once a day, in numbers: at most one letter a day, none when nothing is
+/// held or waits. It stands in the ledger with the oldest submission that is not recorded. Fed with
+/// the submissions one by one; one thread.
+public final class Digest {
+  private static final Comparator<Submission> OLDEST_FIRST =
+      Comparator.comparing(Submission::receivedAt).thenComparing(Submission::number);
 
-  Optional<Letter> letter(Composer composer) {
-    Optional<Submission> oldest =
-        submissions.stream()
-            .filter(Digest::counts)
-            .min(Comparator.comparing(Submission::receivedAt).thenComparing(Submission::number));
+  private final LetterSettings settings;
+  private final Instant now;
+  private final Map<HoldReason, Long> held = new EnumMap<>(HoldReason.class);
+  private long waiting;
+  private Optional<Instant> waitingSince = Optional.empty();
+  private Optional<Submission> oldest = Optional.empty();
+
+  Digest(LetterSettings settings, Instant now) {
+    this.settings = settings;
+    this.now = now;
+  }
+
+  /// Counts one more, where it is held or waits.
+  public void count(Submission submission) {
+    if (submission.progress() instanceof Progress.Held why) {
+      held.merge(why.reason(), 1L, Long::sum);
+    } else if (Reminders.isWaiting(submission)) {
+      waiting++;
+      waitingSince = Optional.of(earlier(waitingSince, submission.receivedAt()));
+    } else {
+      return;
+    }
+    oldest =
+        Optional.of(
+            oldest.filter(one -> OLDEST_FIRST.compare(one, submission) <= 0).orElse(submission));
+  }
+
+  private static Instant earlier(Optional<Instant> one, Instant other) {
+    return one.filter(other::isAfter).orElse(other);
+  }
+
+  /// The letter about what was counted.
+  public Optional<Letter> letter() {
     if (oldest.isEmpty() || settings.staff().isEmpty()) {
       return Optional.empty();
     }
@@ -29,43 +60,26 @@ record Digest(LetterSettings settings, List<Submission> submissions, Instant now
     var post = new Post(first.number(), settings.staff().orElseThrow(), now, Optional.empty());
     LocalDate today = now.atZone(settings.words().zone()).toLocalDate();
     return Optional.of(
-        composer.letter(post, Kind.DIGEST, Kind.DIGEST.word() + "-" + today, fields(first, today)));
+        new Composer(settings)
+            .letter(post, Kind.DIGEST, Kind.DIGEST.word() + "-" + today, fields(first, today)));
   }
 
-  private static boolean counts(Submission submission) {
-    return isHeld(submission) || Reminders.isWaiting(submission);
-  }
-
-  private static boolean isHeld(Submission submission) {
-    return submission.progress() instanceof Progress.Held;
-  }
-
-  private Fields fields(Submission oldest, LocalDate today) {
-    Map<HoldReason, Long> reasons = new EnumMap<>(HoldReason.class);
-    for (Submission one : submissions) {
-      if (one.progress() instanceof Progress.Held held) {
-        reasons.merge(held.reason(), 1L, Long::sum);
-      }
-    }
-    List<Submission> waiting =
-        submissions.stream().filter(one -> counts(one) && !isHeld(one)).toList();
-    long held = reasons.values().stream().mapToLong(Long::longValue).sum();
+  private Fields fields(Submission first, LocalDate today) {
+    long all = held.values().stream().mapToLong(Long::longValue).sum();
     String byReason =
-        reasons.entrySet().stream()
+        held.entrySet().stream()
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining(", "));
     return new SubmissionFields(settings.words(), now)
         .general()
-        .put(Field.NUMBER, oldest.number())
+        .put(Field.NUMBER, first.number())
         .put(Field.DAY, ChatFields.DAY.format(today))
-        .put(Field.HELD, ChatFields.number(held))
+        .put(Field.HELD, ChatFields.number(all))
         .put(Field.HELD_BY_REASON, Optional.of(byReason).filter(text -> !text.isEmpty()))
-        .put(Field.WAITING, ChatFields.number(waiting.size()))
-        .put(
-            Field.WAITING_SINCE,
-            waiting.stream().map(Submission::receivedAt).min(Instant::compareTo).map(this::day))
-        .put(Field.OLDEST, oldest.number())
-        .put(Field.OLDEST_SINCE, day(oldest.receivedAt()));
+        .put(Field.WAITING, ChatFields.number(waiting))
+        .put(Field.WAITING_SINCE, waitingSince.map(this::day))
+        .put(Field.OLDEST, first.number())
+        .put(Field.OLDEST_SINCE, day(first.receivedAt()));
   }
 
   private String day(Instant at) {

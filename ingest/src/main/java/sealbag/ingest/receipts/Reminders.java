@@ -122,11 +122,8 @@ public final class Reminders {
     return composer.letter(post, kind, kind.word(), fields);
   }
 
-  /// The digest for the staff: numbers only, at most one a day, none when nothing is held or waits.
-  /// It stands in the ledger with the oldest submission that is not recorded.
-  public Optional<Letter> digest(Instant now, List<Submission> submissions, Set<String> written) {
-    return new Digest(settings, submissions, now)
-        .letter(composer)
-        .filter(letter -> !written.contains(letter.id()));
+  /// The digest for the staff, of nothing yet.
+  public Digest digest(Instant now) {
+    return new Digest(settings, now);
   }
 }

@@ -4,6 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import sealbag.ingest.pipeline.Pipeline;
@@ -18,11 +23,22 @@ final class CrashPoints {
   static final int HALTED = 86;
 
   private final int chosen;
+  private final boolean onlyChanges;
   private final AtomicInteger passed = new AtomicInteger();
 
   /// @param chosen counted from 1; 0 for never
   CrashPoints(int chosen) {
+    this(chosen, false);
+  }
+
+  private CrashPoints(int chosen, boolean onlyChanges) {
     this.chosen = chosen;
+    this.onlyChanges = onlyChanges;
+  }
+
+  /// Counts only commits that change something: a daemon looks far more often than it writes.
+  static CrashPoints atChanges(int chosen) {
+    return new CrashPoints(chosen, true);
   }
 
   /// How many moments there were.
@@ -74,6 +90,19 @@ final class CrashPoints {
     return proxy(Connection.class, connection, (_, result) -> result);
   }
 
+  private final Map<Connection, Long> changesBefore = new IdentityHashMap<>();
+
+  /// Whether rows were changed since the last commit of this connection. SQLite.
+  private boolean changes(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT total_changes()")) {
+      row.next();
+      long now = row.getLong(1);
+      Long before = changesBefore.put(connection, now);
+      return before == null ? now > 0 : now > before;
+    }
+  }
+
   private interface After {
     Object result(Method method, Object result);
   }
@@ -84,7 +113,9 @@ final class CrashPoints {
             type.getClassLoader(),
             new Class<?>[] {type},
             (_, method, arguments) -> {
-              boolean commit = method.getName().equals("commit");
+              boolean commit =
+                  method.getName().equals("commit")
+                      && (!onlyChanges || changes((Connection) target));
               if (commit) {
                 pass();
               }

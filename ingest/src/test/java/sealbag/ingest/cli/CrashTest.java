@@ -54,7 +54,7 @@ class CrashTest {
 
     for (int round = 0; round < 6; round++) {
       Path home = folder.resolve("killed-" + round);
-      Process child = start(home, 0, mail);
+      Process child = CrashingImport.start(home, 0, mail);
       child.waitFor(300 + random.nextInt(1500), TimeUnit.MILLISECONDS);
       child.destroyForcibly().waitFor();
 
@@ -89,7 +89,7 @@ class CrashTest {
 
   private void haltAndGoOn(Path mail, int moment, Path undisturbed, int packages) throws Exception {
     Path home = folder.resolve("halted-" + moment);
-    assertThat(start(home, moment, mail).waitFor())
+    assertThat(CrashingImport.start(home, moment, mail).waitFor())
         .as("moment %d", moment)
         .isEqualTo(CrashPoints.HALTED);
 
@@ -127,24 +127,8 @@ class CrashTest {
     return Files.writeString(folder.resolve("two-chats.eml"), mail.replace("\n", "\r\n"));
   }
 
-  private static Process start(Path home, int moment, Path mail) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CrashingImport.class.getName(),
-            home.toString(),
-            String.valueOf(moment),
-            mail.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
   private static String importInChild(Path home, int moment, Path mail) throws Exception {
-    Process child = start(home, moment, mail);
+    Process child = CrashingImport.start(home, moment, mail);
     String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(child.waitFor()).isZero();
     return printed;
@@ -197,13 +181,13 @@ class CrashTest {
   }
 
   /// Scratch files of dead processes; the folder of this process is its own.
-  private static List<Path> scratch(Path home) throws IOException {
+  static List<Path> scratch(Path home) throws IOException {
     try (Stream<Path> files = Files.walk(home.resolve("store/incoming"))) {
       return files.filter(file -> file.getFileName().toString().startsWith("0")).toList();
     }
   }
 
-  private static Map<String, Sha256> data(Path sealed) throws IOException {
+  static Map<String, Sha256> data(Path sealed) throws IOException {
     var data = new TreeMap<String, Sha256>();
     try (ZipFile zip = new ZipFile(sealed.toFile())) {
       for (var entry : java.util.Collections.list(zip.entries())) {

@@ -1,5 +1,6 @@
 package sealbag.ingest.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +14,23 @@ import sealbag.ingest.pipeline.Discovery;
 /// PATH`. Prints how many moments there were when it got to its end.
 final class CrashingImport {
   private CrashingImport() {}
+
+  /// Starts it; what goes wrong in it is not shown.
+  static Process start(Path home, int moment, Path mail) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashingImport.class.getName(),
+            home.toString(),
+            String.valueOf(moment),
+            mail.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
 
   public static void main(String[] arguments) throws Exception {
     var points = new CrashPoints(Integer.parseInt(arguments[1]));

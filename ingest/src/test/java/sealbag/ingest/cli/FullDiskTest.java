@@ -1,7 +1,6 @@
 package sealbag.ingest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,29 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A home folder on a disk that is too small. Needs the right to mount a file system in memory.
 class FullDiskTest {
   @TempDir private Path folder;
-  private Path disk;
-  private boolean mounted;
+  private SmallDisk disk;
 
   @BeforeEach
   void mount() throws Exception {
-    disk = Files.createDirectory(folder.resolve("disk"));
-    mounted = system("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()) == 0;
-    assumeThat(mounted).as("no right to mount a small disk: NOT TESTED").isTrue();
+    disk = SmallDisk.mount(folder.resolve("disk"), "3m");
   }
 
   @AfterEach
   void unmount() throws Exception {
-    if (mounted) {
-      assertThat(system("umount", disk.toString())).isZero();
+    if (disk != null) {
+      disk.close();
     }
-  }
-
-  private static int system(String... command) throws Exception {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
   }
 
   /// The larger one does not fit into the store, the smaller one fits but its package does not.
@@ -49,10 +37,10 @@ class FullDiskTest {
   @ValueSource(ints = {4_000_000, 1_000_000})
   void aFullDiskIsSaidAndTheSameCommandGoesOnOnceThereIsSpace(int sizeBytes) throws Exception {
     Path export = export(sizeBytes);
-    var sealbag = new Sealbag(disk.resolve("home"));
+    var sealbag = new Sealbag(disk.at().resolve("home"));
 
     Sealbag.Run full = sealbag.run("import", "--json", export);
-    assertThat(system("mount", "-o", "remount,size=64m", disk.toString())).isZero();
+    disk.grow("64m");
     Sealbag.Run roomy = sealbag.run("import", "--json", export);
 
     assertThat(full.code()).isEqualTo(3);

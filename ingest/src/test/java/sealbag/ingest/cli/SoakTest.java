@@ -61,6 +61,15 @@ class SoakTest {
         daemon.destroy();
         assertThat(daemon.waitFor()).isIn(0, 143);
         retryWhatWasKilledThreeTimes(ledger, new Sealbag(home));
+        System.getLogger("soak")
+            .log(
+                System.Logger.Level.INFO,
+                "{0} mails, {1} kills, {2} cuts, {3} retried: {4}",
+                MAILS,
+                kills,
+                cuts,
+                killed,
+                expected);
 
         assertThat(tally(ledger)).isEqualTo(expected);
         assertThat(ledger.mailboxes().counts(BOX)).isEqualTo(Map.of("marked", (long) MAILS));
@@ -71,15 +80,6 @@ class SoakTest {
       }
       assertThat(files(home.resolve("store/incoming"))).isZero();
     }
-    System.getLogger("soak")
-        .log(
-            System.Logger.Level.INFO,
-            "{0} mails, {1} kills, {2} cuts, {3} retried: {4}",
-            MAILS,
-            kills,
-            cuts,
-            killed,
-            expected);
   }
 
   /// @return the daemon that runs at the end
@@ -211,6 +211,9 @@ class SoakTest {
         sealbag.run("retry", one.number(), "--because", "It was killed.", "--by", "soak");
         killed++;
       }
+    }
+    if (killed > 0) {
+      sealbag.run("watch", "--once"); // the parts of one that was split are left to the daemon
     }
   }
 

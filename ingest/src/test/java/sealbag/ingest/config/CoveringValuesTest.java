@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,17 @@ class CoveringValuesTest {
   @Test
   void aDropFolderNeedsNoSenders() throws Exception {
     assertThat(read("[mailbox.a]\nkind = \"folder\"\npath = \"in\"\n").mailboxes()).hasSize(1);
+  }
+
+  @Test
+  void theDayFromWhichOnMailsAreTakenBeginsAtMidnightWhereTheLettersAreWritten() throws Exception {
+    String folder = "[mailbox.a]\nkind = \"folder\"\npath = \"in\"\n";
+
+    assertThat(read(folder).mailboxes().getFirst().since()).isEmpty();
+    assertThat(read(folder + "since = \"2026-07-01\"\n").mailboxes().getFirst().since())
+        .contains(Instant.parse("2026-06-30T23:00:00Z"));
+    assertThat(problems(folder + "since = \"1 July\"\n"))
+        .containsExactly("mailbox.a.since is \"1 July\", which is no day; give it as 2026-11-27");
   }
 
   @Test

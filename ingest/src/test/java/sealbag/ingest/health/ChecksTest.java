@@ -64,7 +64,28 @@ class ChecksTest {
       Optional<Instant> round,
       Optional<String> problem) {
     return new MailboxStanding(
-        "exports", answer, lookedThrough, round, problem, MailboxStanding.limit(SCAN));
+        "exports", answer, lookedThrough, round, problem, false, MailboxStanding.limit(SCAN));
+  }
+
+  @Test
+  void whoStandsByIsReadyWhileTheFarSideAnswersThoughItNeverLooksThroughTheMailbox() {
+    var standing =
+        new MailboxStanding(
+            "exports",
+            Optional.of(BEGAN),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            MailboxStanding.limit(SCAN));
+    after(Duration.ofMinutes(15));
+    assertThat(checks.mailbox(standing).well()).isTrue();
+    assertThat(checks.mailbox(standing).sentence())
+        .isEqualTo(
+            "Standing by: another Sealbag reads this mailbox, and this one takes over when it stops. The far side answered 15 min ago.");
+
+    after(Duration.ofMinutes(16));
+    assertThat(checks.mailbox(standing).well()).isFalse();
   }
 
   @Test

@@ -208,6 +208,7 @@ class HealthServerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Duration.ofMinutes(15));
     var gauges = new Gauges(ledger, () -> now);
     var all = new ArrayList<Gauge>();
@@ -230,7 +231,11 @@ class HealthServerTest {
     ledger.mailboxes().lease("exports");
     ledger
         .mailboxes()
-        .note("exports", List.of(new ListedMail("1/1", "mail.eml", 9, Optional.empty(), 0)), "1");
+        .note(
+            "exports",
+            List.of(new ListedMail("1/1", "mail.eml", 9, Optional.empty(), 0)),
+            "1",
+            Optional.empty());
     now = NOON.plusSeconds(100);
 
     try (HealthServer server = serve(List.of(), List.of(), everything())) {

@@ -46,7 +46,7 @@ abstract class MailContract extends MailLedger {
   void whatIsInFlightIsCountedInBytesThatCameWhateverTheSourceSays() {
     assertThat(mailboxes.lease(BOX)).isTrue();
     var unknown = new ListedMail("g/1", "mail.eml", -1, Optional.empty(), 0);
-    mailboxes.note(BOX, List.of(unknown), "c");
+    mailboxes.note(BOX, List.of(unknown), "c", Optional.empty());
 
     take("g/1", "raw");
 
@@ -211,5 +211,35 @@ abstract class MailContract extends MailLedger {
               assertThat(part.claims()).isEqualTo(declaration.claims());
               assertThat(part.correspondence()).contains(declaration.correspondence());
             });
+  }
+
+  @Test
+  void whatArrivedBeforeTheDayIsLeftAloneUntilTheDayIsAnotherOne() {
+    assertThat(mailboxes.lease(BOX)).isTrue();
+    var unknown = new ListedMail("7/2", "mail.eml", 100, Optional.empty(), 0);
+    List<ListedMail> mails = List.of(mail("7/1"), unknown);
+
+    assertThat(mailboxes.note(BOX, mails, "c", Optional.of(NOON.plusMillis(1)))).isEqualTo(1);
+    assertThat(mailboxes.counts(BOX)).isEqualTo(Map.of("before", 1L, "listed", 1L));
+    assertThat(mailboxes.due(BOX, 10)).containsExactly(unknown);
+
+    assertThat(mailboxes.note(BOX, mails, "c", Optional.of(NOON))).isZero();
+    assertThat(mailboxes.counts(BOX)).isEqualTo(Map.of("listed", 2L));
+  }
+
+  @Test
+  void whatIsUnfinishedIsReadPageByPageWithItsLetters() throws Exception {
+    Submission one = held("7/1", "one");
+    Submission two = held("7/2", "two");
+    letters.add(letter(two, "overdue"), DAEMON);
+
+    Letters.Unfinished first = letters.unfinished("", 1);
+    Letters.Unfinished second = letters.unfinished(first.last().orElseThrow(), 2);
+
+    assertThat(first.submissions()).extracting(Submission::number).containsExactly(one.number());
+    assertThat(first.written()).isEmpty();
+    assertThat(second.submissions()).extracting(Submission::number).containsExactly(two.number());
+    assertThat(second.written()).containsExactly(letter(two, "overdue").id());
+    assertThat(second.last()).isEmpty();
   }
 }

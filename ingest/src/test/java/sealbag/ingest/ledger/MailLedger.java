@@ -49,7 +49,7 @@ abstract class MailLedger {
   void listed(String... ids) {
     assertThat(mailboxes.lease(BOX)).isTrue();
     List<ListedMail> mails = java.util.Arrays.stream(ids).map(MailContract::mail).toList();
-    mailboxes.note(BOX, mails, "after " + ids[ids.length - 1]);
+    mailboxes.note(BOX, mails, "after " + ids[ids.length - 1], Optional.empty());
   }
 
   static ListedMail mail(String id) {

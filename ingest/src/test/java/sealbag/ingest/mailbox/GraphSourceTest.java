@@ -60,7 +60,8 @@ final class GraphSourceTest extends MailSourceContract {
             login,
             how,
             Duration.ofSeconds(1),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            Optional.empty());
     InstantSource clock = InstantSource.fixed(NOW);
     var kept = new OAuthTokens(login, clock, Duration.ofSeconds(5), Duration.ofSeconds(5));
     return new GraphSource(settings, kept, clock, answer);

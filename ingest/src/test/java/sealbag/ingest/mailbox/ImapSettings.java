@@ -1,6 +1,7 @@
 package sealbag.ingest.mailbox;
 
 import java.time.Duration;
+import java.util.Optional;
 import sealbag.ingest.mailbox.MailboxSettings.Acknowledgement;
 import sealbag.ingest.mailbox.MailboxSettings.Imap;
 import sealbag.ingest.mailbox.MailboxSettings.Login;
@@ -30,7 +31,8 @@ final class ImapSettings {
         "INBOX",
         how,
         new Times(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(9)),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        Optional.empty());
   }
 
   static Imap with(Imap imap, Login login) {
@@ -58,6 +60,7 @@ final class ImapSettings {
         imap.folder(),
         imap.acknowledgement(),
         times,
-        imap.scan());
+        imap.scan(),
+        imap.since());
   }
 }

@@ -48,7 +48,8 @@ final class ReadAll {
             "INBOX",
             new Acknowledgement.None(),
             new Times(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(9)),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            Optional.empty());
     try (var source = new ImapSource(settings, InstantSource.system())) {
       List<ListedMessage> messages = source.list(Optional.empty()).messages();
       for (ListedMessage message : messages) {

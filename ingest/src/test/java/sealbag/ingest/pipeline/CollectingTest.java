@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +26,13 @@ import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claimant;
 import sealbag.ingest.ledger.Ledger;
-import sealbag.ingest.mailbox.Fidelity;
 import sealbag.ingest.mailbox.ListedMessage;
 import sealbag.ingest.mailbox.Listing;
 import sealbag.ingest.mailbox.MailSource;
 import sealbag.ingest.mailbox.MailSourceException;
 import sealbag.ingest.mailbox.MailSourceException.Why;
+import sealbag.ingest.mailbox.MessageGoneException;
+import sealbag.ingest.mailbox.QuietSource;
 
 /// A mailbox with mails that its server does not hand out, and one that it does, the last of all.
 class CollectingTest {
@@ -94,17 +99,89 @@ class CollectingTest {
     return ledger.mailboxes().counts("intake");
   }
 
+  @Test
+  void aMailThatAnotherProgramRemovedIsGoneAndTheOthersAreTaken() throws Exception {
+    Collecting collecting = collecting(new HalfBrokenSource(MessageGoneException::new));
+
+    collecting.round(() -> {}, () -> false);
+
+    assertThat(counts()).isEqualTo(Map.of("gone", (long) BAD, "marked", 1L));
+  }
+
+  @Test
+  void aMailOfWhichNobodyIsToldIsFoundByTheNextScan() throws Exception {
+    var source = new SilentSource();
+    Collecting collecting = collecting(source);
+    var daemon = new Daemon(InstantSource.system());
+    daemon.add(
+        "collect",
+        new Bell(),
+        Duration.ofMillis(20),
+        stopping -> collecting.round(daemon::stop, stopping));
+    daemon.addWaiter(
+        "await",
+        Duration.ofMinutes(5),
+        _ -> {
+          collecting.await(Duration.ofMinutes(5));
+          return true;
+        });
+    daemon.closeOnStop(collecting);
+
+    daemon.run(); // until the mail is taken
+
+    assertThat(source.looks.get()).isGreaterThanOrEqualTo(SilentSource.ARRIVES);
+    assertThat(ledger.list()).hasSize(1);
+  }
+
+  @Test
+  void whoStandsByRestsBetweenTwoLooksEvenWhereThereIsNewsAllTheTime() throws Exception {
+    var other = new Claimant("elsewhere", 4711, now);
+    try (Ledger others =
+        Ledger.open(Ledger.sqlite(folder.resolve("ledger.db")), other, () -> now, folder)) {
+      assertThat(others.mailboxes().lease("intake")).isTrue();
+      Collecting collecting = collecting(Why.AWAY);
+
+      collecting.round(() -> {}, () -> false);
+      Thread waiting = Thread.ofVirtual().start(() -> awaitQuietly(collecting));
+
+      assertThat(collecting.standing().standsBy()).isTrue();
+      assertThat(collecting.standing().problem()).isEmpty();
+      assertThat(waiting.join(Duration.ofMillis(300))).as("the wait is over").isFalse();
+      collecting.close();
+      assertThat(waiting.join(Duration.ofSeconds(5))).as("closing ends it").isTrue();
+      now = now.plus(Duration.ofMinutes(3));
+      collecting.round(() -> {}, () -> false);
+    } catch (MailSourceException _) {
+      // the line breaks at the first mail, which only who reads the mailbox asks for
+    }
+    assertThat(ledger.mailboxes().counts("intake")).containsKey("listed");
+  }
+
+  private static void awaitQuietly(Collecting collecting) {
+    try {
+      collecting.await(Duration.ofMinutes(5));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private Collecting collecting(Why why) {
+    return collecting(
+        new HalfBrokenSource(
+            () -> new MailSourceException(why, "The server does not hand out this mail.")));
+  }
+
+  private Collecting collecting(MailSource source) {
     return new Collecting(
         "intake",
-        new HalfBrokenSource(why),
+        source,
         store,
         ledger,
-        new Collecting.Limits(0, Long.MAX_VALUE),
+        new Collecting.Limits(0, Long.MAX_VALUE, Optional.empty()),
         new Collecting.Service(new Actor(Actor.Type.SERVICE, "sealbag"), () -> now));
   }
 
-  private record HalfBrokenSource(Why why) implements MailSource {
+  private record HalfBrokenSource(Supplier<IOException> problem) implements QuietSource {
     @Override
     public Listing list(Optional<String> after) {
       List<ListedMessage> all =
@@ -119,32 +196,37 @@ class CollectingTest {
       if (message.id().equals("7/" + (BAD + 1))) {
         return new ByteArrayInputStream("good".getBytes(UTF_8));
       }
-      throw new MailSourceException(why, "The server does not hand out this mail.");
+      throw problem.get();
+    }
+  }
+
+  /// Answers, and never says that something arrived.
+  private static final class SilentSource implements QuietSource {
+    static final int ARRIVES = 3;
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @Override
+    public Listing list(Optional<String> after) {
+      boolean arrived = looks.incrementAndGet() >= ARRIVES;
+      var mail = new ListedMessage("7/1", 4, Optional.empty());
+      return new Listing(arrived ? List.of(mail) : List.of(), "listed");
     }
 
     @Override
-    public void acknowledge(ListedMessage message) {
-      // nothing to mark
+    public InputStream open(ListedMessage message) {
+      return new ByteArrayInputStream("good".getBytes(UTF_8));
     }
 
     @Override
-    public void await(Duration atMost) {
-      // nothing arrives
-    }
-
-    @Override
-    public Optional<Instant> lastAnswer() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Fidelity fidelity() {
-      return Fidelity.AS_SERVED_IMAP;
+    public void await(Duration atMost) throws InterruptedException {
+      closed.await();
     }
 
     @Override
     public void close() {
-      // nothing is open
+      closed.countDown();
     }
   }
 }

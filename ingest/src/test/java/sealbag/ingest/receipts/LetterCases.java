@@ -205,6 +205,8 @@ final class LetterCases {
     Submission restricted = submission(held(HoldReason.RESTRICTED, sealed(chat())), RESTRICTED);
     letters.put("restricted-waits", reminders.due(NOON, List.of(restricted), Set.of()).getFirst());
     List<Submission> waiting = List.of(held, restricted, submission(sealed(chat()), usual()));
-    letters.put("digest", reminders.digest(NOON, waiting, Set.of()).orElseThrow());
+    Digest digest = reminders.digest(NOON);
+    waiting.forEach(digest::count);
+    letters.put("digest", digest.letter().orElseThrow());
   }
 }

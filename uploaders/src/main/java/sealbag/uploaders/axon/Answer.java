@@ -19,7 +19,7 @@ final class Answer {
 
   static long number(JsonNode json, String pointer) throws Refused {
     JsonNode value = json.at(pointer);
-    if (!value.canConvertToLong()) {
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw missing(pointer);
     }
     return value.asLong();

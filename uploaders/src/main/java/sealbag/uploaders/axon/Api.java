@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /// @param pace of the bytes of files
 /// @param number of the parcel
 record Api(Wire wire, Tokens tokens, AxonUploader.Settings settings, Pace pace, String number) {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final long SLOWEST_BYTES_PER_SECOND = 128 << 10;
 
   /// @param prefix one of the settings' paths, for example `/api/v1`
@@ -65,7 +64,7 @@ record Api(Wire wire, Tokens tokens, AxonUploader.Settings settings, Pace pace, 
   /// @return empty when the service does not give them
   Optional<Fingerprint> fingerprint(URI address, String action, long sizeBytes)
       throws DeliveryException, InterruptedException {
-    Duration limit = LIMIT.plusSeconds(sizeBytes / SLOWEST_BYTES_PER_SECOND);
+    Duration limit = wire.patience().answer().plusSeconds(sizeBytes / SLOWEST_BYTES_PER_SECOND);
     var request =
         signed(HttpRequest.newBuilder(address).GET(), tokens.current(number))
             .timeout(limit)
@@ -112,14 +111,15 @@ record Api(Wire wire, Tokens tokens, AxonUploader.Settings settings, Pace pace, 
 
   private Reply send(HttpRequest.Builder request, String token, String action)
       throws DeliveryException, InterruptedException {
+    Duration limit = wire.patience().answer();
     HttpRequest whole =
-        signed(request, token).header("Accept", "application/json").timeout(LIMIT).build();
-    return wire.send(whole, action + " for " + number, LIMIT);
+        signed(request, token).header("Accept", "application/json").timeout(limit).build();
+    return wire.send(whole, action + " for " + number, limit);
   }
 
   /// A good status with an error in its body is no success.
   private void refuseErrorInside(Reply reply, String action) throws DeliveryException {
-    if (reply.status() != 200 && reply.status() != 201) {
+    if ((reply.status() != 200 && reply.status() != 201) || reply.isEmpty()) {
       return;
     }
     JsonNode error = reply.json().at("/errors/0");

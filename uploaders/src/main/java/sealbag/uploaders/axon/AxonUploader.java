@@ -16,6 +16,7 @@ import sealbag.uploaders.delivery.SealedFile;
 import sealbag.uploaders.delivery.Secret;
 import sealbag.uploaders.delivery.Unfinished;
 import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.http.Patience;
 import sealbag.uploaders.http.SafeAddress;
 import sealbag.uploaders.http.Wire;
 import sealbag.uploaders.pace.Pace;
@@ -24,7 +25,7 @@ import sealbag.uploaders.pace.Pace;
 /// signed links, finish, read back. The journal keeps what is already there.
 public final class AxonUploader implements Uploader {
   private final Settings settings;
-  private final Wire wire = new Wire();
+  private final Wire wire;
   private final Tokens tokens;
   private final Pace pace;
 
@@ -34,16 +35,17 @@ public final class AxonUploader implements Uploader {
 
   /// The same, no faster than allowed.
   public AxonUploader(Settings settings, Pace pace) {
-    this(settings, System::nanoTime, pace);
+    this(settings, System::nanoTime, Patience.USUAL, pace);
   }
 
-  AxonUploader(Settings settings, LongSupplier nanoTime) {
-    this(settings, nanoTime, Pace.unlimited());
+  AxonUploader(Settings settings, LongSupplier nanoTime, Patience patience) {
+    this(settings, nanoTime, patience, Pace.unlimited());
   }
 
-  private AxonUploader(Settings settings, LongSupplier nanoTime, Pace pace) {
+  private AxonUploader(Settings settings, LongSupplier nanoTime, Patience patience, Pace pace) {
     this.settings = settings;
     this.pace = pace;
+    this.wire = new Wire(patience);
     this.tokens = new Tokens(wire, settings, nanoTime);
   }
 

@@ -55,6 +55,9 @@ final class PartLink {
     link.path("headers")
         .forEachEntry(
             (name, value) -> {
+              if (!value.isString()) {
+                throw new IllegalArgumentException("a header is text");
+              }
               if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.put(name, value.asString());
               }
@@ -65,7 +68,10 @@ final class PartLink {
   /// Starts sending the part.
   Flight start(Part part, FileChannel file) {
     Duration limit =
-        Duration.ofSeconds(60 + part.sizeBytes() / SLOWEST_BYTES_PER_SECOND)
+        api.wire()
+            .patience()
+            .answer()
+            .plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND)
             .plus(api.pace().extra(part.sizeBytes()));
     var body = BodyPublishers.ofInputStream(() -> api.pace().slowed(part.open(file)));
     var sized =
@@ -84,17 +90,18 @@ final class PartLink {
     /// Waits for the store's tag of the part.
     ///
     /// @return empty when a fresh link is needed
-    Optional<String> etag(Parcel parcel)
+    Optional<String> etag(Damage damage)
         throws DeliveryException, InterruptedException, SessionGone {
-      Reply reply = answer(parcel);
+      Reply reply = answer(damage.parcel());
       return reply.status() == 403 && !StoreAnswer.isSkewed(reply)
           ? Optional.empty()
-          : Optional.of(new StoreAnswer(parcel, reply).etag());
+          : Optional.of(new StoreAnswer(damage, reply).etag());
     }
 
-    String etagOrExplain(Parcel parcel)
+    /// As [#etag] for a link that was signed just now.
+    String etagOrExplain(Damage damage)
         throws DeliveryException, InterruptedException, SessionGone {
-      return new StoreAnswer(parcel, answer(parcel)).etag();
+      return new StoreAnswer(damage, answer(damage.parcel())).etag();
     }
 
     private Reply answer(Parcel parcel) throws DeliveryException, InterruptedException {

@@ -29,12 +29,14 @@ final class PartSender {
   private final Parcel parcel;
   private final Notes notes;
   private final Session session;
+  private final Damage damage;
 
   PartSender(Api api, Parcel parcel, Notes notes, Session session) {
     this.api = api;
     this.parcel = parcel;
     this.notes = notes;
     this.session = session;
+    this.damage = new Damage(notes, parcel);
   }
 
   /// @param received what the service lists
@@ -101,11 +103,11 @@ final class PartSender {
     Part part = flight.part();
     Optional<String> etag;
     try (flight) {
-      etag = flight.etag(parcel);
+      etag = flight.etag(damage);
     }
     if (etag.isEmpty()) { // the link was too old
       try (var again = links(List.of(part)).getFirst().start(part, file)) {
-        etag = Optional.of(again.etagOrExplain(parcel));
+        etag = Optional.of(again.etagOrExplain(damage));
       }
     }
     var sent = new SentPart(etag.get(), part.sha256(), part.sizeBytes());

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +24,6 @@ final class Tokens {
   static final String CREDENTIALS =
       "the partner id, the client id and the client secret under [upload], and that the service"
           + " allows this machine's address";
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final long UNSTATED_LIFE_SECONDS = 300;
   private static final long LONGEST_LIFE_SECONDS = 86_400;
 
@@ -72,12 +70,12 @@ final class Tokens {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "application/json")
             .header("X-Correlation-Id", number)
-            .timeout(LIMIT)
+            .timeout(wire.patience().answer())
             .POST(BodyPublishers.ofString(form()))
             .build();
     String action = "sign in for " + number;
     long before = nanoTime.getAsLong();
-    Reply reply = wire.send(request, action, LIMIT);
+    Reply reply = wire.send(request, action, wire.patience().answer());
     if (reply.status() == 400) { // RFC 6749, 5.2: wrong credentials may be answered with 400
       throw new Refused(
           "Could not %s: %s answered 400. Check %s."

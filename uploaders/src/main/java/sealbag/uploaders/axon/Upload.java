@@ -17,19 +17,22 @@ import tools.jackson.databind.node.ObjectNode;
 /// an attempt that goes on asks the service first what it has.
 final class Upload {
   private static final String STORED = "stored";
-  private static final String SUBMITTED = "submitted";
-  private static final int MOST_MISMATCHES = 3;
+  private static final Set<String> DECIDED_BY_THE_SERVICE =
+      Set.of("verifying", "accepted", "rejected");
+  private static final int MOST_ROUNDS = 5;
 
   private final Api api;
   private final Parcel parcel;
   private final Notes notes;
   private final Sessions sessions;
+  private final Damage damage;
 
   Upload(Api api, Parcel parcel, Notes notes) {
     this.api = api;
     this.parcel = parcel;
     this.notes = notes;
     this.sessions = new Sessions(api, notes);
+    this.damage = new Damage(notes, parcel);
   }
 
   /// Returns the id of the accepted evidence.
@@ -45,19 +48,22 @@ final class Upload {
       return id;
     } catch (SessionGone _) {
       sessions.abandon(session);
-      throw new Unavailable(
-          "The upload service lost the upload of %s. A new one is opened at the next try."
-              .formatted(parcel.number()));
+      throw lost();
     }
+  }
+
+  private DeliveryException lost() {
+    String said = "The upload service lost the upload of %s.".formatted(parcel.number());
+    return notes.round() % MOST_ROUNDS == 0
+        ? new Refused(
+            "%s That has now happened %d times. Ask the people who run it why, then retry."
+                .formatted(said, MOST_ROUNDS))
+        : new Unavailable(said + " A new one is opened at the next try.");
   }
 
   private String goOn(Session session, JsonNode state)
       throws DeliveryException, InterruptedException, SessionGone {
-    if (state.path("status").asString("").equals("accepted")) {
-      return Answer.text(state, "/evidenceId");
-    }
-    boolean isRejected = state.path("status").asString("").equals("rejected");
-    if (isRejected || notes.read(SUBMITTED).isPresent()) {
+    if (DECIDED_BY_THE_SERVICE.contains(state.path("status").asString(""))) {
       return outcome(state);
     }
     String file = state.at("/files/0/status").asString("");
@@ -88,26 +94,24 @@ final class Upload {
       case 202 -> throw stillVerifying();
       case 404, 410 -> throw new SessionGone();
       case 412 -> throw new Altered(otherBytes());
-      case 422 -> mismatch(address, change.action(), reply);
+      case 422 -> mismatch(session, address, reply);
       default -> partMissing(address, change.action(), reply);
     }
   }
 
   /// The service has other bytes than were sealed: because the file here changed, or because they
   /// changed on the way. The latter are sent anew, three times at most.
-  private void mismatch(URI address, String action, Reply reply)
-      throws DeliveryException, InterruptedException, SessionGone {
+  private void mismatch(Session session, URI address, Reply reply)
+      throws DeliveryException, InterruptedException {
     if (!reply.code().equals(Optional.of("checksum_mismatch"))) {
-      throw api.verdict(address, action, reply);
+      throw api.verdict(address, "finish the file", reply);
     }
-    AxonUploader.requireSame(parcel);
-    if (notes.count("mismatches") >= MOST_MISMATCHES) {
-      throw new Refused(
-          ("The upload service received other bytes than were sent of %s, %d times. "
-                  + "Check the network and its proxies; the sealed package here is unchanged.")
-              .formatted(parcel.number(), MOST_MISMATCHES));
-    }
-    throw new SessionGone();
+    DeliveryException problem =
+        damage.changed(
+            "The upload service received other bytes than were sent of %s."
+                .formatted(parcel.number()));
+    sessions.abandon(session); // what it has is of no use
+    throw problem;
   }
 
   private void partMissing(URI address, String action, Reply reply) throws DeliveryException {
@@ -130,8 +134,8 @@ final class Upload {
     Reply reply = api.change(change, Set.of(200, 201, 202, 404, 409, 410));
     switch (reply.status()) {
       case 404, 410 -> throw new SessionGone();
-      case 409 -> throw sessions.conflict(address, change.action(), reply);
-      default -> notes.write(SUBMITTED, "yes");
+      case 409 -> throw incomplete(address, change.action(), reply);
+      default -> notes.write("submitted", "yes");
     }
     if (reply.status() != 202) {
       return Answer.text(reply.json(), "/data/attributes/evidenceId");
@@ -140,13 +144,24 @@ final class Upload {
     return outcome(state.orElseThrow(this::stillVerifying));
   }
 
+  /// The service's word that the file is stored was lost, or was somebody else's.
+  private DeliveryException incomplete(URI address, String action, Reply reply) {
+    return reply.code().equals(Optional.of("files_incomplete"))
+        ? new Unavailable(
+            "The upload service does not have %s whole yet. It is looked at again at the next try."
+                .formatted(parcel.fileName()))
+        : sessions.conflict(address, action, reply);
+  }
+
   private String outcome(JsonNode upload) throws DeliveryException {
     return switch (Answer.text(upload, "/status")) {
       case "accepted" -> Answer.text(upload, "/evidenceId");
-      case "rejected" ->
-          throw new Refused(
-              "The upload service did not accept %s. Ask the people who run it why, then retry."
-                  .formatted(parcel.fileName()));
+      case "rejected" -> {
+        notes.nextRound(); // a retry is a person's decision to send it once more
+        throw new Refused(
+            "The upload service did not accept %s. Ask the people who run it why, then retry."
+                .formatted(parcel.fileName()));
+      }
       default -> throw stillVerifying();
     };
   }

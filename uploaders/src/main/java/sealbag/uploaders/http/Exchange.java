@@ -39,11 +39,14 @@ public final class Exchange<T> implements AutoCloseable {
   }
 
   private Unavailable unreachable(String action, Exception cause) {
-    return new Unavailable(
-        ("Could not %s: no whole answer from %s. "
-                + "Check that the service runs and that the network lets this machine reach it.")
-            .formatted(action, request.uri().getAuthority()),
-        cause);
+    String service = request.uri().getAuthority();
+    String why =
+        CertificateTrouble.of(cause, service)
+            .map("no safe connection: "::concat)
+            .orElse(
+                "no whole answer from %s. ".formatted(service)
+                    + "Check that the service runs and that the network lets this machine reach it.");
+    return new Unavailable("Could not %s: %s".formatted(action, why), cause);
   }
 
   @Override

@@ -4,10 +4,8 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +32,9 @@ public sealed interface Reach {
     var request = HttpRequest.newBuilder(address).timeout(limit).GET().build();
     try (var wire = new Wire()) {
       Reply reply = wire.send(request, "reach the service", limit);
-      return new Answered(reply.status(), reply.header("Date").flatMap(Reach::date));
+      return new Answered(reply.status(), reply.date());
     } catch (DeliveryException e) {
       return because(e.getCause());
-    }
-  }
-
-  private static Optional<Instant> date(String header) {
-    try {
-      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from));
-    } catch (DateTimeException _) {
-      return Optional.empty();
     }
   }
 

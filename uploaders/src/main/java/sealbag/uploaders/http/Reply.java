@@ -3,6 +3,7 @@ package sealbag.uploaders.http;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
@@ -41,13 +42,27 @@ public final class Reply {
   /// @throws Unavailable when it is not JSON: a proxy's error page, or a reply cut short
   public JsonNode json() throws Unavailable {
     try {
-      return JSON.readTree(response.body());
-    } catch (JacksonException e) {
-      throw new Unavailable(
-          ("%s answered %d with something that is not JSON. "
-                  + "Check the address and the proxies on the way.")
-              .formatted(response.uri().getAuthority(), status()));
+      JsonNode json = JSON.readTree(response.body());
+      if (!json.isMissingNode()) {
+        return json;
+      }
+    } catch (JacksonException _) {
+      // not JSON either; its message may quote the body
     }
+    throw new Unavailable(
+        ("%s answered %d with something that is not JSON. "
+                + "Check the address and the proxies on the way.")
+            .formatted(response.uri().getAuthority(), status()));
+  }
+
+  /// Whether there is nothing in it.
+  public boolean isEmpty() {
+    return response.body().isBlank();
+  }
+
+  /// What its sender holds for the time (RFC 9110, 6.6.1).
+  public Optional<Instant> date() {
+    return header("Date").flatMap(HttpDate::of);
   }
 
   /// The service's own short word for what went wrong; never free text.

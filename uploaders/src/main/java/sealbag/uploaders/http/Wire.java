@@ -12,14 +12,28 @@ import sealbag.uploaders.delivery.Fingerprint;
 
 /// Sends one request and waits for its whole, bounded answer. Threads may share it.
 public final class Wire implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int LONGEST_REPLY_BYTES = 1 << 20;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
-          .build();
+  private final Patience patience;
+  private final HttpClient client;
+
+  public Wire() {
+    this(Patience.USUAL);
+  }
+
+  public Wire(Patience patience) {
+    this.patience = patience;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(patience.connect())
+            .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
+            .build();
+  }
+
+  /// How long callers are to wait, unless they know better.
+  public Patience patience() {
+    return patience;
+  }
 
   /// Sends the request and returns any answer, good or bad.
   ///

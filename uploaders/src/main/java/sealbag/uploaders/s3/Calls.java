@@ -6,11 +6,12 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.http.CertificateTrouble;
+import sealbag.uploaders.http.Patience;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -22,8 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// words.
 ///
 /// @param key where the parcel's object lies in the bucket
-record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
-  private static final Duration ANSWER = Duration.ofSeconds(60);
+record Calls(S3Client client, S3Settings settings, Patience patience, Parcel parcel, String key) {
   private static final long SLOWEST_BYTES_A_SECOND = 32 << 10;
 
   String bucket() {
@@ -60,8 +60,8 @@ record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
   }
 
   /// Ends the call when it moves these bytes slower than any line that could ever finish.
-  static AwsRequestOverrideConfiguration deadline(long sizeBytes) {
-    Duration limit = ANSWER.plusSeconds(sizeBytes / SLOWEST_BYTES_A_SECOND);
+  AwsRequestOverrideConfiguration deadline(long sizeBytes) {
+    Duration limit = patience.answer().plusSeconds(sizeBytes / SLOWEST_BYTES_A_SECOND);
     return AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit).build();
   }
 
@@ -84,13 +84,15 @@ record Calls(S3Client client, S3Settings settings, Parcel parcel, String key) {
 
   private Unavailable unreachable(String action, SdkClientException failure) {
     Optional<IOException> cause = ioCause(failure);
-    String next =
-        cause.filter(SSLException.class::isInstance).isPresent()
-            ? "no safe connection. Check the certificate of the store of bucket %s."
-            : "no whole answer from the store of bucket %s. Check that the store runs and that the"
-                + " network lets this machine reach it.";
+    String store = "the store of bucket " + bucket();
+    String why =
+        CertificateTrouble.of(failure, store)
+            .map("no safe connection: "::concat)
+            .orElse(
+                "no whole answer from %s. ".formatted(store)
+                    + "Check that the store runs and that the network lets this machine reach it.");
     return new Unavailable(
-        "Could not %s %s: ".formatted(action, parcel.number()) + next.formatted(bucket()),
+        "Could not %s %s: %s".formatted(action, parcel.number(), why),
         cause.orElse(null),
         Optional.empty());
   }

@@ -1,6 +1,5 @@
 package sealbag.uploaders.s3;
 
-import java.time.Duration;
 import sealbag.uploaders.pace.Pace;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -13,16 +12,14 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 
 /// The SDK's client, with everything off that repeats, hashes or redirects by itself.
 final class Client {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
-
   private Client() {}
 
-  static S3Client open(S3Settings settings, AwsCredentialsProvider credentials) {
-    return open(settings, credentials, Pace.unlimited());
+  static S3Client open(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning) {
+    return open(settings, credentials, tuning, Pace.unlimited());
   }
 
-  static S3Client open(S3Settings settings, AwsCredentialsProvider credentials, Pace pace) {
+  static S3Client open(
+      S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning, Pace pace) {
     S3Settings.Server server = settings.server();
     var client =
         S3Client.builder()
@@ -30,7 +27,7 @@ final class Client {
             .credentialsProvider(credentials)
             .forcePathStyle(server.pathStyle())
             .crossRegionAccessEnabled(false)
-            .putAuthScheme(new PayloadSigning())
+            .putAuthScheme(new PayloadSigning(tuning.signingClock()))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
@@ -42,8 +39,8 @@ final class Client {
             .httpClientBuilder(
                 PacedClient.of(
                     UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(SILENCE),
+                        .connectionTimeout(tuning.patience().connect())
+                        .socketTimeout(tuning.patience().answer()),
                     pace));
     server.endpoint().ifPresent(client::endpointOverride);
     return client.build();

@@ -14,13 +14,14 @@ import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Stray;
 import sealbag.uploaders.delivery.Unfinished;
 import sealbag.uploaders.delivery.Unfinished.Standing;
+import sealbag.uploaders.http.Patience;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /// Multipart uploads that lie unfinished in the bucket.
-record Leftovers(S3Client client, S3Settings settings) {
+record Leftovers(S3Client client, S3Settings settings, Patience patience) {
   private static final int MOST_PAGES = 100;
   private static final Pattern NUMBER = Pattern.compile("SB-[0-9]{4}-[0-9]{6,10}");
   private static final String NOTHING = Fingerprint.of(new byte[0]).sha256();
@@ -101,7 +102,7 @@ record Leftovers(S3Client client, S3Settings settings) {
               .prefix(prefix)
               .keyMarker(key)
               .uploadIdMarker(id)
-              .overrideConfiguration(Calls.deadline(0))
+              .overrideConfiguration(calls(prefix).deadline(0))
               .build();
       ListMultipartUploadsResponse answer =
           calls(prefix)
@@ -123,6 +124,6 @@ record Leftovers(S3Client client, S3Settings settings) {
     var label =
         new Parcel.Label("", Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH);
     var named = new Parcel(subject, Path.of(""), NOTHING, 0, NOTHING, label);
-    return new Calls(client, settings, named, key);
+    return new Calls(client, settings, patience, named, key);
   }
 }

@@ -32,7 +32,7 @@ record PartStore(Calls calls) {
             .key(calls.key())
             .contentType(StoredObject.TYPE)
             .metadata(Map.of("sha256", parcel.sha256()))
-            .overrideConfiguration(Calls.deadline(0));
+            .overrideConfiguration(calls.deadline(0));
     if (calls.settings().sending().checksums()) {
       open.checksumAlgorithm(ChecksumAlgorithm.SHA256);
     }
@@ -84,7 +84,7 @@ record PartStore(Calls calls) {
                             .key(calls.key())
                             .uploadId(uploadId)
                             .partNumberMarker(marker)
-                            .overrideConfiguration(Calls.deadline(0))));
+                            .overrideConfiguration(calls.deadline(0))));
   }
 
   /// Sends a part and returns the store's tag of it.
@@ -96,7 +96,7 @@ record PartStore(Calls calls) {
             .key(calls.key())
             .uploadId(uploadId)
             .partNumber(number)
-            .overrideConfiguration(Calls.deadline(bytes.sizeBytes()));
+            .overrideConfiguration(calls.deadline(bytes.sizeBytes()));
     if (calls.settings().sending().checksums()) {
       part.checksumSHA256(Sha256.base64(bytes.sha256()));
     }
@@ -142,7 +142,7 @@ record PartStore(Calls calls) {
                             .uploadId(uploadId)
                             .ifNoneMatch("*")
                             .multipartUpload(all -> all.parts(list))
-                            .overrideConfiguration(Calls.deadline(0))));
+                            .overrideConfiguration(calls.deadline(0))));
   }
 
   /// Gives an upload up. One that is no longer there is fine.
@@ -159,7 +159,7 @@ record PartStore(Calls calls) {
                               .bucket(calls.bucket())
                               .key(calls.key())
                               .uploadId(uploadId)
-                              .overrideConfiguration(Calls.deadline(0))));
+                              .overrideConfiguration(calls.deadline(0))));
     } catch (AnsweredException e) {
       if (!e.isUploadGone() && !e.isAbsent()) {
         throw e.verdict();
@@ -179,7 +179,7 @@ record PartStore(Calls calls) {
                         list ->
                             list.bucket(calls.bucket())
                                 .prefix(calls.key())
-                                .overrideConfiguration(Calls.deadline(0)))
+                                .overrideConfiguration(calls.deadline(0)))
                     .uploads());
     for (MultipartUpload upload : uploads) {
       if (calls.key().equals(upload.key()) && upload.uploadId() != null) {

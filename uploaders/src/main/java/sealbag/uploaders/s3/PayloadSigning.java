@@ -1,5 +1,7 @@
 package sealbag.uploaders.s3;
 
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.scheme.AwsV4AuthScheme;
@@ -19,7 +21,12 @@ final class PayloadSigning implements AwsV4AuthScheme {
   private static final String HTTPS = "https";
 
   private final AwsV4AuthScheme usual = AwsV4AuthScheme.create();
-  private final Signer signer = new Signer(usual.signer());
+  private final Signer signer;
+
+  /// @param clock for the time of signing; empty: the SDK's own
+  PayloadSigning(Optional<Clock> clock) {
+    this.signer = new Signer(usual.signer(), clock);
+  }
 
   @Override
   public String schemeId() {
@@ -36,7 +43,7 @@ final class PayloadSigning implements AwsV4AuthScheme {
     return signer;
   }
 
-  private record Signer(AwsV4HttpSigner usual) implements AwsV4HttpSigner {
+  private record Signer(AwsV4HttpSigner usual, Optional<Clock> clock) implements AwsV4HttpSigner {
 
     @Override
     public SignedRequest sign(SignRequest<? extends AwsCredentialsIdentity> request) {
@@ -56,13 +63,15 @@ final class PayloadSigning implements AwsV4AuthScheme {
       return signed.toBuilder().request(back).build();
     }
 
-    private static <I extends AwsCredentialsIdentity> SignRequest<I> signing(
+    private <I extends AwsCredentialsIdentity> SignRequest<I> signing(
         SignRequest<I> request, SdkHttpRequest shown, boolean hashed) {
       return request.copy(
-          copy ->
-              copy.request(shown)
-                  .putProperty(PAYLOAD_SIGNING_ENABLED, hashed)
-                  .putProperty(CHUNK_ENCODING_ENABLED, false));
+          copy -> {
+            copy.request(shown)
+                .putProperty(PAYLOAD_SIGNING_ENABLED, hashed)
+                .putProperty(CHUNK_ENCODING_ENABLED, false);
+            clock.ifPresent(other -> copy.putProperty(SIGNING_CLOCK, other));
+          });
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class S3Uploader implements Uploader {
 
   private final S3Settings settings;
   private final AwsCredentialsProvider credentials;
+  private final Tuning tuning;
   private final S3Client client;
 
   /// Finds its credentials by the AWS SDK's default chain.
@@ -41,17 +42,23 @@ public final class S3Uploader implements Uploader {
 
   /// The same, no faster than allowed.
   public S3Uploader(S3Settings settings, Pace pace) {
-    this(settings, DefaultCredentialsProvider.builder().build(), pace);
+    this(settings, DefaultCredentialsProvider.builder().build(), Tuning.USUAL, pace);
   }
 
   S3Uploader(S3Settings settings, AwsCredentialsProvider credentials) {
-    this(settings, credentials, Pace.unlimited());
+    this(settings, credentials, Tuning.USUAL);
   }
 
-  S3Uploader(S3Settings settings, AwsCredentialsProvider credentials, Pace pace) {
+  S3Uploader(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning) {
+    this(settings, credentials, tuning, Pace.unlimited());
+  }
+
+  S3Uploader(
+      S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning, Pace pace) {
     this.settings = settings;
     this.credentials = credentials;
-    this.client = Client.open(settings, credentials, pace);
+    this.tuning = tuning;
+    this.client = Client.open(settings, credentials, tuning, pace);
   }
 
   @Override
@@ -59,7 +66,7 @@ public final class S3Uploader implements Uploader {
       throws DeliveryException, InterruptedException {
     requireCredentials();
     String key = settings.folder().key(parcel);
-    var calls = new Calls(client, settings, parcel, key);
+    var calls = new Calls(client, settings, tuning.patience(), parcel, key);
     var notes = new Notes(journal);
     var object = new StoredObject(calls);
     var parts = new Multipart(new PartStore(calls), object, notes, new Damage(notes, parcel));
@@ -108,7 +115,7 @@ public final class S3Uploader implements Uploader {
   }
 
   private Leftovers leftovers() {
-    return new Leftovers(client, settings);
+    return new Leftovers(client, settings, tuning.patience());
   }
 
   /// Where the journal says that the parcel goes; empty where nothing was begun, or in another

@@ -39,7 +39,7 @@ record StoredObject(Calls calls) {
                               look.bucket(calls.bucket())
                                   .key(calls.key())
                                   .checksumMode(ChecksumMode.ENABLED)
-                                  .overrideConfiguration(Calls.deadline(0))));
+                                  .overrideConfiguration(calls.deadline(0))));
       return Optional.of(Held.of(head));
     } catch (AnsweredException e) {
       if (e.isAbsent()) {
@@ -80,7 +80,7 @@ record StoredObject(Calls calls) {
             .ifNoneMatch("*")
             .contentType(TYPE)
             .metadata(Map.of("sha256", parcel.sha256()))
-            .overrideConfiguration(Calls.deadline(parcel.sizeBytes()));
+            .overrideConfiguration(calls.deadline(parcel.sizeBytes()));
     if (calls.settings().sending().checksums()) {
       put.checksumSHA256(Sha256.base64(parcel.sha256()));
     }
@@ -99,7 +99,7 @@ record StoredObject(Calls calls) {
         GetObjectRequest.builder()
             .bucket(calls.bucket())
             .key(calls.key())
-            .overrideConfiguration(Calls.deadline(held.sizeBytes()));
+            .overrideConfiguration(calls.deadline(held.sizeBytes()));
     held.version().ifPresent(get::versionId);
     return get.build();
   }

@@ -14,6 +14,7 @@ record Verdict(String action, String bucket) {
           "SlowDown",
           "InternalError",
           "RequestTimeout",
+          "IncompleteBody",
           "ServiceUnavailable",
           "OperationAborted",
           "ConditionalRequestConflict");
@@ -54,6 +55,8 @@ record Verdict(String action, String bucket) {
           "AuthorizationHeaderMalformed",
           "IllegalLocationConstraintException" ->
           region(answer);
+      case "ExpiredToken", "InvalidToken", "TokenRefreshRequired" ->
+          "The AWS credentials of this machine are no longer good. Renew them, then retry.";
       case "NoSuchBucket", "InvalidBucketName" -> "Check the bucket's name in upload.to.";
       case "InvalidStorageClass" -> "Check upload.s3-storage-class.";
       case "InvalidRetentionPeriod", "ObjectLockConfigurationNotFoundError" ->

@@ -3,11 +3,14 @@ package sealbag.uploaders.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +24,7 @@ import sealbag.uploaders.delivery.FolderJournal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Receipt;
+import sealbag.uploaders.http.Line;
 
 /// A process is killed at every point of a delivery; the next one finishes it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,13 +35,24 @@ class AxonCrashTest {
   @TempDir private static Path folder;
   private final AtomicInteger parcels = new AtomicInteger();
   private EvidenceEndpoint endpoint;
+  private Line line;
 
   @BeforeAll
   void start() throws Exception {
     endpoint =
         EvidenceEndpoint.start(
             Files.createDirectory(folder.resolve("bucket")),
-            new EvidenceEndpoint.Cutting(5 * MIB, 5 * MIB));
+            new EvidenceEndpoint.Cutting(5 * MIB, 5 * MIB),
+            this::lineTo);
+  }
+
+  private URI lineTo(URI store) {
+    try {
+      line = new Line(store);
+      return line.endpoint();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterEach
@@ -46,7 +61,8 @@ class AxonCrashTest {
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws IOException {
+    line.close();
     endpoint.close();
   }
 
@@ -81,6 +97,19 @@ class AxonCrashTest {
       died++;
     }
     assertThat(died).isGreaterThan(12).isLessThan(MOST_POINTS);
+  }
+
+  @Test
+  void killedWhileTheStoreTakesThePartTheUploadGoesOn() throws Exception {
+    Delivery delivery = delivery();
+    var running = new CompletableFuture<Process>();
+    line.inTheMiddle(() -> running.join().destroyForcibly().onExit().join());
+
+    running.complete(delivery.child(0));
+    int code = running.join().waitFor();
+
+    assertThat(code).as("killed").isGreaterThan(128);
+    delivery.isLikeAnUndisturbedOne();
   }
 
   private Delivery delivery() throws IOException {

@@ -61,9 +61,7 @@ class AxonProfileTest extends AxonService {
     assertThat(endpoint.tokens() - tokens).isEqualTo(2);
   }
 
-  @Test
-  void manyDeliveriesAtOnceAskForOneToken() throws Exception {
-    int tokens = endpoint.tokens();
+  private void deliverSixAtOnce() throws Exception {
     var deliveries = new ArrayList<Callable<Receipt>>();
     for (int i = 0; i < 6; i++) {
       Parcel parcel = parcel(100 + i);
@@ -75,9 +73,26 @@ class AxonProfileTest extends AxonService {
         delivery.get();
       }
     }
+  }
+
+  @Test
+  void manyDeliveriesAtOnceAskForOneToken() throws Exception {
+    int tokens = endpoint.tokens();
+    deliverSixAtOnce();
 
     assertThat(endpoint.tokens() - tokens).isOne();
     assertThat(endpoint.evidences() - evidences).isEqualTo(6);
+  }
+
+  @Test
+  void severalThatMeetAnEndedTokenAskForOneNewOne() throws Exception {
+    uploader.deliver(parcel(10), new MemoryJournal());
+    int tokens = endpoint.tokens();
+    endpoint.forgetTokens();
+    deliverSixAtOnce();
+
+    assertThat(endpoint.tokens() - tokens).isOne();
+    assertThat(endpoint.evidences() - evidences).isEqualTo(7);
   }
 
   @Test

@@ -2,6 +2,7 @@ package sealbag.uploaders.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import sealbag.fixtures.endpoint.EvidenceEndpoint;
+import sealbag.fixtures.endpoint.EvidenceEndpoint.Cutting;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.http.Patience;
 
 /// A service that works, for the tests of one class, and what an undisturbed delivery leaves there.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +38,20 @@ abstract class AxonService {
 
   @BeforeAll
   final void start() throws Exception {
-    endpoint = EvidenceEndpoint.start(bucket, new EvidenceEndpoint.Cutting(5 * MIB, 5 * MIB));
+    endpoint = EvidenceEndpoint.start(bucket, cutting(), this::door);
+  }
+
+  /// How the service wants files.
+  protected Cutting cutting() {
+    return new Cutting(5 * MIB, 5 * MIB);
+  }
+
+  /// What stands between the clients and the store behind the signed links; nothing, unless a test
+  /// says so.
+  ///
+  /// @param store where it is
+  protected URI door(URI store) {
+    return store;
   }
 
   @BeforeEach
@@ -74,15 +90,25 @@ abstract class AxonService {
   }
 
   protected AxonUploader uploader(AxonUploader.Words words, Limits limits) {
+    return uploader(endpoint.base(), words, limits, Patience.USUAL);
+  }
+
+  protected AxonUploader uploader(URI base, Patience patience) {
+    return uploader(base, AxonUploader.Words.USUAL, Limits.USUAL, patience);
+  }
+
+  private AxonUploader uploader(
+      URI base, AxonUploader.Words words, Limits limits, Patience patience) {
     return new AxonUploader(
         new AxonUploader.Settings(
-            endpoint.base(),
+            base,
             EvidenceEndpoint.PARTNER_ID,
             EvidenceEndpoint.CLIENT_ID,
             new Secret(EvidenceEndpoint.CLIENT_SECRET),
             words,
             Paths.USUAL,
             limits),
-        nanoTime::get);
+        nanoTime::get,
+        patience);
   }
 }

@@ -184,7 +184,13 @@ class S3AnswersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"503,SlowDown", "500,InternalError", "429,TooManyRequests", "400,RequestTimeout"})
+  @CsvSource({
+    "503,SlowDown",
+    "500,InternalError",
+    "429,TooManyRequests",
+    "400,RequestTimeout",
+    "400,IncompleteBody"
+  })
   void aBusyStoreIsAskedOnceAndObeyed(int status, String code) throws Exception {
     store.toPut(AnsweringStore.error(status, code).withHeader("Retry-After", "17"));
 
@@ -211,6 +217,7 @@ class S3AnswersTest {
   @CsvSource({
     "403,RequestTimeTooSkewed,clock is wrong",
     "403,AccessDenied,AWS credentials",
+    "400,ExpiredToken,Renew them",
     "403,SignatureDoesNotMatch,AWS credentials",
     "404,NoSuchBucket,upload.to",
     "400,KMS.NotFoundException,upload.s3-kms-key",

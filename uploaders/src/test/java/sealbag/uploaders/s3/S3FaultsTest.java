@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +27,9 @@ import sealbag.uploaders.delivery.MemoryJournal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Receipt;
-import sealbag.uploaders.s3.Line.Fault;
+import sealbag.uploaders.http.Line;
+import sealbag.uploaders.http.Line.Fault;
+import sealbag.uploaders.http.Patience;
 
 /// Lines and servers that fail, in front of a real S3 server. However it went: one object in the
 /// end, and nothing left half sent.
@@ -204,6 +209,24 @@ class S3FaultsTest {
         new S3Uploader(TestBucket.settings(line.endpoint(), other), TestBucket.LOGIN)) {
       isDelivered(parcel, again.deliver(parcel, journal));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-20, 20})
+  void aClockThatIsWrongIsAnAlarmAndNoBlindRetry(int minutes) throws Exception {
+    Parcel parcel = parcel("SB-2026-0005" + Math.abs(minutes + 10), 100);
+    var journal = new MemoryJournal();
+    Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes));
+    var tuning = new Tuning(Patience.USUAL, Optional.of(wrong));
+
+    try (var skewed =
+        new S3Uploader(TestBucket.settings(bucket.endpoint()), TestBucket.LOGIN, tuning)) {
+      assertThatThrownBy(() -> skewed.deliver(parcel, journal))
+          .isInstanceOf(Refused.class)
+          .hasMessageContainingAll("clock is wrong", "times of receipt", "time server");
+    }
+
+    isDelivered(parcel, uploader.deliver(parcel, journal));
   }
 
   @Test

@@ -32,7 +32,7 @@ final class TestBucket implements AutoCloseable {
   private TestBucket(Path home, S3ProxyProcess server) {
     this.home = home;
     this.server = server;
-    this.eye = Client.open(settings(server.endpoint()), LOGIN);
+    this.eye = Client.open(settings(server.endpoint()), LOGIN, Tuning.USUAL);
   }
 
   static TestBucket start(Path home) throws IOException, InterruptedException {

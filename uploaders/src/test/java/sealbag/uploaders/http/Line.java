@@ -1,4 +1,4 @@
-package sealbag.uploaders.s3;
+package sealbag.uploaders.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +9,26 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
-/// A bad line between a client and a server: it resets, flips a bit, or loses an answer, once.
-final class Line implements AutoCloseable {
+/// A bad line between a client and a server: it resets, flips a bit, or loses an answer, once. It
+/// hands on every byte else, so that the host which a client asked for stays the one that was
+/// signed.
+public final class Line implements AutoCloseable {
   private final ServerSocket listening;
   private final URI server;
-  private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
+  private static final Pattern PUT = Pattern.compile("PUT \\S*?(partNumber=([0-9]+)\\S*)? HTTP/");
+  private static final Runnable NOTHING = () -> {};
 
-  enum Fault {
+  private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
+  private final AtomicReference<Runnable> event = new AtomicReference<>(NOTHING);
+  private final List<Integer> puts = new CopyOnWriteArrayList<>();
+
+  public enum Fault {
     NONE,
     /// Ends the connection in the middle of a large request.
     RESET,
@@ -29,37 +40,55 @@ final class Line implements AutoCloseable {
     LOSE_ANSWER_TO_PUT
   }
 
-  Line(URI server) throws IOException {
+  public Line(URI server) throws IOException {
     this.server = server;
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.startVirtualThread(this::accept);
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + listening.getLocalPort());
   }
 
   /// The next request that it fits meets this fault.
-  void next(Fault next) {
+  public void next(Fault next) {
     fault.set(next);
   }
 
+  /// In the middle of the next large request this happens.
+  public void inTheMiddle(Runnable happens) {
+    event.set(happens);
+  }
+
   /// Whether the fault has happened.
-  boolean isMended() {
+  public boolean isMended() {
     return fault.get() == Fault.NONE;
+  }
+
+  /// The number of the part of each PUT that came by, 0 for a whole object; then forgets them.
+  public List<Integer> takePuts() {
+    var seen = List.copyOf(puts);
+    puts.clear();
+    return seen;
   }
 
   private void accept() {
     while (!listening.isClosed()) {
       try {
-        Socket client = listening.accept();
-        Socket behind = new Socket(server.getHost(), server.getPort());
-        var connection = new Connection(client, behind);
-        Thread.startVirtualThread(connection::requests);
-        Thread.startVirtualThread(connection::answers);
+        connect(listening.accept());
       } catch (IOException e) {
-        // the client or the server went away
+        // the client went away, or the line is closed
       }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    try {
+      var connection = new Connection(client, new Socket(server.getHost(), server.getPort()));
+      Thread.startVirtualThread(connection::requests);
+      Thread.startVirtualThread(connection::answers);
+    } catch (IOException e) { // the server is away
+      client.close();
     }
   }
 
@@ -92,6 +121,13 @@ final class Line implements AutoCloseable {
       String head = new String(bytes, 0, Math.min(count, 600), StandardCharsets.ISO_8859_1);
       sinceAnswer += count;
       boolean inside = sinceAnswer > 2 << 20;
+      var put = PUT.matcher(head);
+      if (put.lookingAt()) {
+        puts.add(Integer.parseInt(Objects.requireNonNullElse(put.group(2), "0")));
+      }
+      if (inside) {
+        event.getAndSet(NOTHING).run();
+      }
       if (inside && fault.compareAndSet(Fault.RESET, Fault.NONE)) {
         client.setSoLinger(true, 0);
         throw new IOException("reset");
