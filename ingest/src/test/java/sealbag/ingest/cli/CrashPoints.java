@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import sealbag.ingest.pipeline.Pipeline;
@@ -90,7 +89,7 @@ final class CrashPoints {
     return proxy(Connection.class, connection, (_, result) -> result);
   }
 
-  private final Map<Connection, Long> changesBefore = new IdentityHashMap<>();
+  private final IdentityHashMap<Connection, Long> changesBefore = new IdentityHashMap<>();
 
   /// Whether rows were changed since the last commit of this connection. SQLite.
   private boolean changes(Connection connection) throws SQLException {

@@ -39,7 +39,7 @@ class FullDiskMailboxTest {
       throws Exception {
     byte[] mail = new byte[4_000_000];
     new Random(27).nextBytes(mail);
-    var source = new OneMail(mail, new ArrayList<>());
+    var source = new OneMail(mail);
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "3m");
         Ledger ledger = ledger();
         EvidenceStore store =
@@ -68,7 +68,7 @@ class FullDiskMailboxTest {
   @Test
   void belowTheFloorNothingIsFetchedAndItIsSaid() throws Exception {
     byte[] mail = new byte[100];
-    var source = new OneMail(mail, new ArrayList<>());
+    var source = new OneMail(mail);
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "3m");
         Ledger ledger = ledger();
         EvidenceStore store =
@@ -105,7 +105,18 @@ class FullDiskMailboxTest {
         new Collecting.Service(new Actor(Actor.Type.SERVICE, "sealbag"), () -> now));
   }
 
-  private record OneMail(byte[] mail, List<String> acknowledged) implements QuietSource {
+  private static final class OneMail implements QuietSource {
+    private final byte[] mail;
+    private final List<String> acknowledged = new ArrayList<>();
+
+    private OneMail(byte[] mail) {
+      this.mail = mail;
+    }
+
+    List<String> acknowledged() {
+      return acknowledged;
+    }
+
     @Override
     public Listing list(Optional<String> after) {
       return new Listing(List.of(new ListedMessage("7/1", -1, Optional.empty())), "1");

@@ -158,9 +158,13 @@ class MailboxFaultsTest {
     put(
         OfficerMail.of("1", REFERENCE)
             .saying(
-                "Click to Download\r\nWhatsApp Chat - Sam.zip\r\n"
-                    + "https://www.icloud.com/attachment/?u=https%3A%2F%2Fcvws.icloud-content.com%2FB%2FAx\r\n"
-                    + "Available until 24 Dec 2026\r\n"));
+                """
+                Click to Download
+                WhatsApp Chat - Sam.zip
+                https://www.icloud.com/attachment/?u=https%3A%2F%2Fcvws.icloud-content.com%2FB%2FAx
+                Available until 24 Dec 2026
+                """
+                    .replace("\n", "\r\n")));
 
     watch();
 

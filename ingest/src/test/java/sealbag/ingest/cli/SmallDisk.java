@@ -3,6 +3,7 @@ package sealbag.ingest.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 record SmallDisk(Path at) implements AutoCloseable {
 
   /// @param size such as `3m`
-  static SmallDisk mount(Path at, String size) throws Exception {
+  static SmallDisk mount(Path at, String size) throws IOException {
     Files.createDirectories(at);
     boolean mounted =
         system("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", at.toString()) == 0;
@@ -18,20 +19,22 @@ record SmallDisk(Path at) implements AutoCloseable {
     return new SmallDisk(at);
   }
 
-  void grow(String size) throws Exception {
+  void grow(String size) throws IOException {
     assertThat(system("mount", "-o", "remount,size=" + size, at.toString())).isZero();
   }
 
-  private static int system(String... command) throws Exception {
+  private static int system(String... command) throws IOException {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
-        .waitFor();
+        .onExit()
+        .join()
+        .exitValue();
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     assertThat(system("umount", at.toString())).isZero();
   }
 }

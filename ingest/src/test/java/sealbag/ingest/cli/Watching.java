@@ -77,16 +77,16 @@ final class Watching implements AutoCloseable {
   }
 
   /// As `kill -9` does.
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 
-  /// @return how long it took
+  /// Waits, and tells how long it took.
   static Duration until(Callable<Boolean> done, Callable<String> otherwise) throws Exception {
     long began = System.nanoTime();
     while (!done.call()) {

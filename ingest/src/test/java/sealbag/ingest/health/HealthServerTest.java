@@ -220,6 +220,12 @@ class HealthServerTest {
     return all;
   }
 
+  private void listOneMail() {
+    var mail = new ListedMail("1/1", "mail.eml", 9, Optional.empty(), 0);
+    ledger.mailboxes().lease("exports");
+    ledger.mailboxes().note("exports", List.of(mail), "1", Optional.empty());
+  }
+
   @Test
   void theMetricsCountWhatIsInTheLedger() throws Exception {
     arrive("a");
@@ -228,14 +234,7 @@ class HealthServerTest {
     hold(arrive("c"), HoldReason.NO_EXPORT);
     Submission waits = ledger.claim(arrive("d").number()).orElseThrow();
     ledger.defer(waits, now.plusSeconds(600), "The destination is away.");
-    ledger.mailboxes().lease("exports");
-    ledger
-        .mailboxes()
-        .note(
-            "exports",
-            List.of(new ListedMail("1/1", "mail.eml", 9, Optional.empty(), 0)),
-            "1",
-            Optional.empty());
+    listOneMail();
     now = NOON.plusSeconds(100);
 
     try (HealthServer server = serve(List.of(), List.of(), everything())) {

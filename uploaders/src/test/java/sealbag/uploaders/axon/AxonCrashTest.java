@@ -35,6 +35,8 @@ class AxonCrashTest {
   @TempDir private static Path folder;
   private final AtomicInteger parcels = new AtomicInteger();
   private EvidenceEndpoint endpoint;
+
+  @SuppressWarnings("NullAway.Init") // the endpoint asks for it when it starts
   private Line line;
 
   @BeforeAll

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +174,7 @@ class AxonHostileRepliesTest {
         .isEqualTo(call.equals(".*/users\\?.*") || call.contains("files/"));
   }
 
-  private static TreeSet<String> pointers(JsonNode node, String at) {
+  private static Set<String> pointers(JsonNode node, String at) {
     var pointers = new TreeSet<String>();
     node.forEachEntry((name, value) -> pointers.addAll(pointers(value, at + "/" + name)));
     if (node instanceof ArrayNode array) {

@@ -30,6 +30,8 @@ import sealbag.uploaders.http.Line.Fault;
 /// evidence in the end, and nothing left half sent.
 class AxonLineTest extends AxonService {
   private static final int LARGE = 11 * MIB + 5; // three parts
+
+  @SuppressWarnings("NullAway.Init") // the endpoint asks for it when it starts
   private Line line;
 
   @Override

@@ -36,11 +36,19 @@ public final class Certificates implements AutoCloseable {
     CLIENT_UNKNOWN("asks for a certificate of this machine", "san=dns:localhost", "-1d", "9");
 
     private final String said;
-    private final List<String> making;
+    private final String names;
+    private final String from;
+    private final String days;
 
     Wrong(String said, String names, String from, String days) {
       this.said = said;
-      this.making = List.of("-ext", names, "-startdate", from, "-validity", days);
+      this.names = names;
+      this.from = from;
+      this.days = days;
+    }
+
+    private List<String> making() {
+      return List.of("-ext", names, "-startdate", from, "-validity", days);
     }
 
     /// What a person is told.
@@ -84,7 +92,7 @@ public final class Certificates implements AutoCloseable {
   /// Starts a server that would answer anything, were it trusted.
   public WireMockServer server(Wrong wrong)
       throws IOException, InterruptedException, GeneralSecurityException {
-    var making = new ArrayList<>(wrong.making);
+    var making = new ArrayList<>(wrong.making());
     if (wrong != Wrong.UNKNOWN_AUTHORITY) {
       making.addAll(List.of("-signer", AUTHORITY));
     }

@@ -22,10 +22,9 @@ public final class Line implements AutoCloseable {
   private final ServerSocket listening;
   private final URI server;
   private static final Pattern PUT = Pattern.compile("PUT \\S*?(partNumber=([0-9]+)\\S*)? HTTP/");
-  private static final Runnable NOTHING = () -> {};
 
   private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
-  private final AtomicReference<Runnable> event = new AtomicReference<>(NOTHING);
+  private final AtomicReference<Runnable> event = new AtomicReference<>(Line::nothing);
   private final List<Integer> puts = new CopyOnWriteArrayList<>();
 
   public enum Fault {
@@ -44,6 +43,10 @@ public final class Line implements AutoCloseable {
     this.server = server;
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.startVirtualThread(this::accept);
+  }
+
+  private static void nothing() {
+    // the usual event
   }
 
   public URI endpoint() {
@@ -126,7 +129,7 @@ public final class Line implements AutoCloseable {
         puts.add(Integer.parseInt(Objects.requireNonNullElse(put.group(2), "0")));
       }
       if (inside) {
-        event.getAndSet(NOTHING).run();
+        event.getAndSet(Line::nothing).run();
       }
       if (inside && fault.compareAndSet(Fault.RESET, Fault.NONE)) {
         client.setSoLinger(true, 0);
