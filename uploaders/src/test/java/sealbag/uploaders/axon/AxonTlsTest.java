@@ -50,7 +50,9 @@ class AxonTlsTest {
     try (var uploader = new AxonUploader(settings)) {
       assertThatThrownBy(() -> uploader.deliver(parcel, new MemoryJournal()))
           .isInstanceOf(Unavailable.class)
-          .hasMessageContainingAll("no safe connection", address.getAuthority(), wrong.said());
+          .hasMessageContaining(address.getAuthority())
+          .message()
+          .containsPattern(wrong.said());
     } finally {
       assertThat(service.getAllServeEvents()).isEmpty();
       service.stop();
