@@ -17,7 +17,6 @@ import sealbag.uploaders.pace.Hours;
 class TrafficTest {
   private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
   private static final Instant NIGHT = Instant.parse("2026-11-27T23:00:00Z");
-  private static final Unavailable BUSY = Unavailable.busy("Slow down.", Optional.empty());
 
   private static Parcel parcel(long sizeBytes) {
     String hash = "0".repeat(64);
@@ -29,6 +28,10 @@ class TrafficTest {
     List<Hours> hours = List.of(Hours.of("19:00-06:00").orElseThrow());
     return new Traffic(
         Optional.of(new Traffic.Lane(1 << 30, hours, "19:00-06:00", ZoneOffset.UTC)), most);
+  }
+
+  private static Unavailable busy() {
+    return Unavailable.busy("Slow down.", Optional.empty());
   }
 
   private static boolean leaves(Traffic traffic) {
@@ -55,10 +58,10 @@ class TrafficTest {
   void aBusyDestinationHalvesHowManyLeaveSideBySideAndTwentyThatArriveGiveOneBack() {
     Traffic traffic = traffic(8);
     assertThat(leaves(traffic)).isTrue();
-    traffic.failed(BUSY);
+    traffic.failed(busy());
     assertThat(traffic.allowed()).isEqualTo(4);
     assertThat(leaves(traffic)).isTrue();
-    traffic.failed(BUSY);
+    traffic.failed(busy());
     assertThat(traffic.allowed()).isEqualTo(2);
 
     for (int i = 0; i < 19; i++) {
@@ -76,7 +79,7 @@ class TrafficTest {
     Traffic traffic = traffic(2);
     for (int i = 0; i < 3; i++) {
       assertThat(leaves(traffic)).isTrue();
-      traffic.failed(BUSY);
+      traffic.failed(busy());
     }
     assertThat(traffic.allowed()).isEqualTo(1);
     assertThat(leaves(traffic)).isTrue();
