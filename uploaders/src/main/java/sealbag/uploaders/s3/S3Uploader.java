@@ -53,8 +53,7 @@ public final class S3Uploader implements Uploader {
     this(settings, credentials, tuning, Pace.unlimited());
   }
 
-  S3Uploader(
-      S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning, Pace pace) {
+  S3Uploader(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning, Pace pace) {
     this.settings = settings;
     this.credentials = credentials;
     this.tuning = tuning;

@@ -95,7 +95,8 @@ class S3UploaderTest extends UploaderContract {
     long before = System.nanoTime();
 
     try (var slow =
-        new S3Uploader(TestBucket.settings(bucket.endpoint()), TestBucket.LOGIN, Tuning.USUAL, pace)) {
+        new S3Uploader(
+            TestBucket.settings(bucket.endpoint()), TestBucket.LOGIN, Tuning.USUAL, pace)) {
       slow.deliver(parcel, new MemoryJournal());
     }
 
