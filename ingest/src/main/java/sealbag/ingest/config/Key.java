@@ -96,7 +96,7 @@ public enum Key {
       "reason.NAME",
       "category",
       "",
-      "evidence category, which decides retention in Axon; empty: upload.category"),
+      "category of the evidence, which decides retention in Axon, and of the record; empty: upload.category and records.category"),
   REASON_RETENTION_DAYS(
       "reason.NAME",
       "retention-days",
@@ -105,8 +105,8 @@ public enum Key {
   REASON_MARKING(
       "reason.NAME",
       "marking",
-      "OFFICIAL-SENSITIVE",
-      "protective marking: OFFICIAL or OFFICIAL-SENSITIVE, handling words may follow"),
+      "",
+      "protective marking: OFFICIAL or OFFICIAL-SENSITIVE; empty: records.marking"),
 
   RECORDS_TO(
       "records",
@@ -124,6 +124,45 @@ public enum Key {
       "client-secret-file",
       "",
       "https: file with the secret, or SEALBAG_RECORDS_SECRET"),
+  RECORDS_CERTIFICATE_FILE(
+      "records",
+      "client-certificate-file",
+      "",
+      "https: the certificate to show: PEM or PKCS#12 file"),
+  RECORDS_KEY_FILE(
+      "records",
+      "client-key-file",
+      "",
+      "https: PEM file with its private key; empty: it stands in the certificate's file"),
+  RECORDS_CERTIFICATE_PASSWORD_FILE(
+      "records",
+      "client-certificate-password-file",
+      "",
+      "https: file with the password of PKCS#12, or SEALBAG_RECORDS_CERTIFICATE_PASSWORD"),
+  RECORDS_AUTHORITY_FILE(
+      "records",
+      "authority-file",
+      "",
+      "https: PEM file with the certificate authorities to trust; empty: Java's"),
+  RECORDS_PATH("records", "path", "/incidents", "https: where stubs are made, after the address"),
+  RECORDS_TYPE("records", "type", "incident", "what the records system calls a stub"),
+  RECORDS_MARKING(
+      "records",
+      "marking",
+      "OFFICIAL-SENSITIVE",
+      "protective marking: OFFICIAL-SENSITIVE or OFFICIAL"),
+  RECORDS_HANDLING("records", "handling", "", "handling instructions, one line"),
+  RECORDS_CATEGORY("records", "category", "", "category of the record"),
+  RECORDS_EARLY_HOURS(
+      "records",
+      "early-after-hours",
+      "4",
+      "a stub is made without its evidence when the upload has waited so long, in hours; 0: never"),
+  RECORDS_MAIL_TO(
+      "records",
+      "mail-to",
+      "",
+      "address that gets stubs which could not be made in six tries; never those of restricted reasons"),
 
   LEDGER_URL(
       "ledger", "url", "", "JDBC address of PostgreSQL; empty: ledger.db in the home folder"),

@@ -37,6 +37,7 @@ public final class Ledger implements Closeable {
   private final Decisions decisions;
   private final Mailboxes mailboxes;
   private final Letters letters;
+  private final Addenda addenda;
 
   private Ledger(
       DataSource source, Database database, InstantSource clock, Leases leases, Path packages) {
@@ -49,6 +50,7 @@ public final class Ledger implements Closeable {
     this.decisions = new Decisions(rows, transitions);
     this.mailboxes = new Mailboxes(database, leases, transitions, clock);
     this.letters = new Letters(database, leases, transitions, clock);
+    this.addenda = new Addenda(database, leases, transitions, clock);
   }
 
   /// Opens the ledger and makes its tables where there are none.
@@ -100,16 +102,19 @@ public final class Ledger implements Closeable {
   /// declared with its next step.
   ///
   /// @param next where a held submission goes on; empty: it stays as it is
+  /// @param addendum what the record stub does not say; empty where nothing is to be added
   public void answered(
       String number,
       Declaration declaration,
       Optional<Progress> next,
+      Optional<Addenda.Said> addendum,
       WorkEvent event,
       Actor actor) {
     Instant now = clock.instant();
     database.append(
         handle -> {
           transitions.answered(handle, number, declaration, event, actor, now);
+          addendum.ifPresent(said -> Addenda.add(handle, number, said, now));
           if (next.isPresent()) {
             decisions.goOn(handle, new Decision(number, ANSWERED, actor, now), next.orElseThrow());
           }
@@ -120,6 +125,11 @@ public final class Ledger implements Closeable {
   /// What lies in the mailboxes and what was taken from them.
   public Mailboxes mailboxes() {
     return mailboxes;
+  }
+
+  /// What is to be added to record stubs.
+  public Addenda addenda() {
+    return addenda;
   }
 
   /// What Sealbag writes to those who sent mails.

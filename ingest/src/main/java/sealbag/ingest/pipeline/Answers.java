@@ -13,6 +13,7 @@ import sealbag.ingest.covering.Patterns;
 import sealbag.ingest.covering.ReceiptThread;
 import sealbag.ingest.covering.Said;
 import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Addenda;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Correspondence;
@@ -74,7 +75,16 @@ final class Answers {
       Claims claims = claims(one, answer);
       changes |= !claims.equals(one.claims());
       var declaration = new Declaration(claims, one.correspondence().orElseThrow());
-      ledger.answered(one.number(), declaration, next(one, claims), event, actor);
+      ledger.answered(
+          one.number(),
+          declaration,
+          next(one, claims),
+          addendum(one, answering, answer),
+          event,
+          actor);
+      if (isSealed(one) && (isTooLate(one, answer) || answer.wrong().isPresent())) {
+        askAPerson(one, answering, actor);
+      }
     }
     if (!changes) {
       composer
@@ -92,6 +102,21 @@ final class Answers {
             "An answer to the letter about " + about.number() + ". It was noted there.",
             Optional.of(about.number()));
     return ledger.advance(answering, closed, List.of(), actor);
+  }
+
+  /// What is sealed has a record stub, or will have one that says what was declared before.
+  private static Optional<Addenda.Said> addendum(
+      Submission one, Submission answering, Answer answer) {
+    var facts = AnswerFacts.of(answer);
+    return isSealed(one) && !facts.isEmpty()
+        ? Optional.of(new Addenda.Said(answering.original().intake().sha256(), facts))
+        : Optional.empty();
+  }
+
+  private void askAPerson(Submission one, Submission answering, Actor actor) {
+    composer
+        .contradicted(one, answering.original().intake().sha256(), answering.receivedAt())
+        .ifPresent(letter -> ledger.letters().add(letter, actor));
   }
 
   /// A letter about a split mail is about all of its parts.

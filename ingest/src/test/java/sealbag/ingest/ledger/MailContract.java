@@ -207,7 +207,8 @@ abstract class MailContract {
     Letters.Unanswered looked = letters.unanswered(10).getFirst();
     var declaration =
         new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
-    ledger.answered(held.number(), declaration, Optional.empty(), event("answered"), DAEMON);
+    ledger.answered(
+        held.number(), declaration, Optional.empty(), Optional.empty(), event("answered"), DAEMON);
 
     letters.answered(looked, List.of(letter(held, "held")), DAEMON);
 
@@ -270,7 +271,8 @@ abstract class MailContract {
         new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
     Progress from = ((Progress.Held) held.progress()).from();
 
-    ledger.answered(held.number(), declaration, Optional.of(from), event("answered"), DAEMON);
+    ledger.answered(
+        held.number(), declaration, Optional.of(from), Optional.empty(), event("answered"), DAEMON);
 
     Submission after = ledger.find(held.number()).orElseThrow();
     assertThat(after.progress()).isEqualTo(from);
@@ -287,7 +289,12 @@ abstract class MailContract {
         new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
 
     ledger.answered(
-        mail.number(), declaration, Optional.of(mail.progress()), event("answered"), DAEMON);
+        mail.number(),
+        declaration,
+        Optional.of(mail.progress()),
+        Optional.empty(),
+        event("answered"),
+        DAEMON);
 
     assertThat(ledger.find(mail.number()).orElseThrow().progress().word()).isEqualTo("held");
   }
@@ -299,7 +306,8 @@ abstract class MailContract {
     letters.answered(letters.unanswered(10).getFirst(), List.of(), DAEMON);
     var declaration =
         new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
-    ledger.answered(held.number(), declaration, Optional.empty(), event("answered"), DAEMON);
+    ledger.answered(
+        held.number(), declaration, Optional.empty(), Optional.empty(), event("answered"), DAEMON);
 
     letters.answered(stale, List.of(), DAEMON);
 

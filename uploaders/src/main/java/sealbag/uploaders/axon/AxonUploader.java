@@ -24,8 +24,9 @@ import sealbag.uploaders.pace.Pace;
 /// signed links, finish, read back. The journal keeps what is already there.
 public final class AxonUploader implements Uploader {
   private final Settings settings;
-  private final Wire wire;
+  private final Wire wire = new Wire();
   private final Tokens tokens;
+  private final Pace pace;
 
   public AxonUploader(Settings settings) {
     this(settings, Pace.unlimited());
@@ -42,7 +43,7 @@ public final class AxonUploader implements Uploader {
 
   private AxonUploader(Settings settings, LongSupplier nanoTime, Pace pace) {
     this.settings = settings;
-    this.wire = new Wire(pace);
+    this.pace = pace;
     this.tokens = new Tokens(wire, settings, nanoTime);
   }
 
@@ -50,7 +51,7 @@ public final class AxonUploader implements Uploader {
   public Receipt deliver(Parcel parcel, Journal journal)
       throws DeliveryException, InterruptedException {
     var notes = new Notes(journal, parcel.number());
-    var api = new Api(wire, tokens, settings, parcel.number());
+    var api = new Api(wire, tokens, settings, pace, parcel.number());
     Optional<String> accepted = notes.evidence();
     if (accepted.isEmpty()) {
       settings.limits().check(parcel, new OpenRequest(parcel, settings.words()));
@@ -73,7 +74,7 @@ public final class AxonUploader implements Uploader {
   public boolean abort(String number, Journal journal)
       throws DeliveryException, InterruptedException {
     var notes = new Notes(journal, number);
-    var api = new Api(wire, tokens, settings, number);
+    var api = new Api(wire, tokens, settings, pace, number);
     return notes.evidence().isEmpty() && new Sessions(api, notes).abandonKnown();
   }
 
@@ -83,7 +84,7 @@ public final class AxonUploader implements Uploader {
     var notes = new Notes(journal, number);
     return notes.evidence().isPresent()
         ? List.of()
-        : new Sessions(new Api(wire, tokens, settings, number), notes).unfinished();
+        : new Sessions(new Api(wire, tokens, settings, pace, number), notes).unfinished();
   }
 
   @Override

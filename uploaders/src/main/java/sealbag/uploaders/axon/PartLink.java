@@ -66,8 +66,8 @@ final class PartLink {
   Flight start(Part part, FileChannel file) {
     Duration limit =
         Duration.ofSeconds(60 + part.sizeBytes() / SLOWEST_BYTES_PER_SECOND)
-            .plus(api.wire().extra(part.sizeBytes()));
-    var body = BodyPublishers.ofInputStream(() -> api.wire().slowed(part.open(file)));
+            .plus(api.pace().extra(part.sizeBytes()));
+    var body = BodyPublishers.ofInputStream(() -> api.pace().slowed(part.open(file)));
     var sized =
         part.sizeBytes() == 0
             ? BodyPublishers.noBody()

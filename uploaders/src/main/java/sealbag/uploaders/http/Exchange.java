@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,13 @@ public final class Exchange<T> implements AutoCloseable {
   }
 
   private Unavailable unreachable(String action, Exception cause) {
+    Optional<String> certificate = TlsFailure.sentence(cause);
+    if (certificate.isPresent()) {
+      return new Unavailable(
+          "Could not %s: no safe connection to %s, so nothing was sent. %s"
+              .formatted(action, request.uri().getAuthority(), certificate.orElseThrow()),
+          cause);
+    }
     return new Unavailable(
         ("Could not %s: no whole answer from %s. "
                 + "Check that the service runs and that the network lets this machine reach it.")

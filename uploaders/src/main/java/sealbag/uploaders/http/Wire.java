@@ -2,7 +2,6 @@ package sealbag.uploaders.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -10,41 +9,26 @@ import java.time.Duration;
 import java.util.Optional;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.Fingerprint;
-import sealbag.uploaders.pace.Pace;
 
 /// Sends one request and waits for its whole, bounded answer. Threads may share it.
 public final class Wire implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int LONGEST_REPLY_BYTES = 1 << 20;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
-          .build();
+  private final HttpClient client;
 
-  private final Pace pace;
-
-  /// As fast as the line is.
+  /// Trusts whom Java trusts, and shows no certificate.
   public Wire() {
-    this(Pace.unlimited());
+    this(Tls.usual());
   }
 
-  /// No faster than allowed.
-  ///
-  /// @param pace for the bytes that [#slowed] is asked for
-  public Wire(Pace pace) {
-    this.pace = pace;
-  }
-
-  /// The bytes of a file on their way out, no faster than allowed.
-  public InputStream slowed(InputStream bytes) {
-    return pace.slowed(bytes);
-  }
-
-  /// How much longer than usual so many bytes may take because of the bandwidth limit.
-  public Duration extra(long sizeBytes) {
-    return pace.extra(sizeBytes);
+  public Wire(Tls tls) {
+    client =
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
+            .sslContext(tls.context())
+            .build();
   }
 
   /// Sends the request and returns any answer, good or bad.
