@@ -229,6 +229,7 @@ final class Application implements Closeable {
             new Sealing.Mails(
                 config.covering().senders(),
                 config.covering().patterns(),
+                config.covering().supplements(),
                 new Composer(config.letters())));
     var sealing =
         new Sealing(

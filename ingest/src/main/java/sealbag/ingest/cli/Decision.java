@@ -59,12 +59,18 @@ record Decision(Application application, String because, Actor actor) {
     Progress next =
         switch (held.reason()) {
           case DAMAGED -> ruled(held, isSalvaged(held) ? SALVAGED : Ruling.unread());
-          case NO_EXPORT, OTHER_APP, AMBIGUOUS_CHAT, ENCRYPTED, UNSAFE, TOO_BIG, LINK_ONLY ->
+          case NO_EXPORT,
+              OTHER_APP,
+              AMBIGUOUS_CHAT,
+              ENCRYPTED,
+              UNSAFE,
+              TOO_BIG,
+              LINK_ONLY,
+              NEEDS_JOIN ->
               ruled(held, Ruling.unread());
           case MALWARE,
               SENDER,
               NO_REFERENCE,
-              NEEDS_JOIN,
               RESTRICTED,
               UPLOAD_REFUSED,
               RECORD_REFUSED,
@@ -113,6 +119,30 @@ record Decision(Application application, String because, Actor actor) {
         held.from() instanceof Progress.Received received && received.ruling().salvaged();
     Optional<Sha256> chosen = Optional.of(chats.get(chat - 1));
     return go(decide(submission, ruled(held, new Ruling(false, salvaged, chosen))));
+  }
+
+  /// Goes on with files without a chat as files of another submission of the same sender.
+  Submission release(Submission submission, String belongsTo)
+      throws UserException, InterruptedException {
+    if (!(submission.progress() instanceof Progress.Held held)) {
+      throw notHeld(submission);
+    }
+    if (held.reason() != HoldReason.NEEDS_JOIN && held.reason() != HoldReason.NO_EXPORT) {
+      throw new UserException(
+          ExitCode.USAGE,
+          submission.number()
+              + " is held as "
+              + held.reason()
+              + ": only files without a chat can belong to another submission. Leave --belongs-to out.");
+    }
+    if (!application.pipeline().mayBelong(submission, belongsTo)) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--belongs-to "
+              + belongsTo
+              + ": there is no sealed chat of this number from the same accepted sender. See them with: sealbag list");
+    }
+    return go(decide(submission, ruled(held, Ruling.belonging(belongsTo))));
   }
 
   /// Ends it. Everything received is kept.

@@ -10,6 +10,7 @@ import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.LookUps;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.pipeline.Imported;
 import sealbag.ingest.pipeline.Imported.Outcome;
@@ -181,12 +182,24 @@ record ImportText(Output output, Config config) implements ImportReport {
           "%d mentioned and present, %d mentioned but missing, %d not mentioned"
               .formatted(chat.present(), chat.missing(), chat.unreferenced()));
     }
+    findings.related().forEach(related -> field("Belongs to", belongs(related)));
     if (!findings.flags().isEmpty()) {
       field("Flags", String.join(" ", findings.flags()));
     }
     LookUps lookUps = findings.lookUps();
     field("Malware", lookUps.malware() + "  (" + Plain.of(lookUps.malwareReason()) + ")");
     field("Known", lookUps.knownHashes() + "  (" + Plain.of(lookUps.knownHashesReason()) + ")");
+  }
+
+  private static String belongs(Related related) {
+    String words =
+        switch (related.how()) {
+          case SAME_TEXT -> "%s: the same chat text, %d files that it lacked";
+          case LONGER -> "%s: its chat goes on here, %3$d more records, %2$d files that it lacked";
+          case SUPPLIES -> "%s: %d files that its chat mentions, by their names";
+          case SAME_TITLE -> "%s, perhaps: the title is the same, which proves nothing";
+        };
+    return words.formatted(related.number(), related.supplied().size(), related.addedRecords());
   }
 
   static String order(String dateOrder) {

@@ -10,6 +10,7 @@ import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.LookUps;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Submission;
 
 /// A submission in the words of `--json`.
@@ -139,6 +140,8 @@ final class SubmissionJson {
     object.put("due", submission.due().map(Object::toString).orElse(null));
     object.put("parent", submission.parent().orElse(null));
     object.put("sameExportAs", submission.sameExportAs());
+    object.put(
+        "related", submission.progress().found().map(SubmissionJson::related).orElse(List.of()));
     object.put("screening", screening(submission));
     mails(submission, object);
     return object;
@@ -148,6 +151,18 @@ final class SubmissionJson {
   private static @Nullable Boolean uploaded(Progress progress) {
     Facts facts = Facts.of(progress);
     return facts.parcel().isPresent() ? facts.receipt().isPresent() : null;
+  }
+
+  private static List<Map<String, Object>> related(Findings findings) {
+    return findings.related().stream().map(SubmissionJson::related).toList();
+  }
+
+  private static Map<String, Object> related(Related related) {
+    return Map.of(
+        "receipt", related.number(),
+        "how", related.how().word(),
+        "addedRecords", related.addedRecords(),
+        "files", related.supplied().size());
   }
 
   private static String outcome(Progress progress) {

@@ -76,13 +76,4 @@ public record Answer(
                 Optional.empty(),
                 Optional.empty()));
   }
-
-  /// Reads the text above the quoted mail, at most 200 lines.
-  ///
-  /// @param text the plain text of the mail; of one in HTML, what [PlainText] makes of it
-  public static Answer read(String text, Patterns patterns) {
-    var reader = new AnswerReader(patterns);
-    OwnLines.of(text).forEach(reader::line);
-    return reader.answer();
-  }
 }

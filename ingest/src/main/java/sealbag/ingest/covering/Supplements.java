@@ -131,6 +131,11 @@ public record Supplements(Duration window) {
     };
   }
 
+  /// Which of the missing names the files have.
+  public static List<Supplied> supplied(List<String> missing, List<File> files) {
+    return NameMatch.supplied(missing, files);
+  }
+
   private boolean isNear(Instant before, Instant at) {
     return !before.isAfter(at) && !before.plus(window).isBefore(at);
   }

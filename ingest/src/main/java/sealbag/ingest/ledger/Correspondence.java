@@ -1,6 +1,7 @@
 package sealbag.ingest.ledger;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What is needed to answer the mail that brought a submission.
@@ -25,6 +26,11 @@ public record Correspondence(
       List<String> references,
       boolean mayAnswer) {
     this(sender, messageId, references, false, mayAnswer);
+  }
+
+  /// Whose mail it is, for looking for others of the same: empty where nothing speaks for that.
+  public Optional<String> acceptedSender() {
+    return sender.filter(_ -> mayAnswer).map(address -> address.toLowerCase(Locale.ROOT));
   }
 
   public Correspondence {

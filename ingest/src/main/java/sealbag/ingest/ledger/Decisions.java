@@ -35,16 +35,21 @@ record Decisions(SubmissionRows rows, Transitions transitions) {
     return transitions.find(handle, row.number());
   }
 
-  /// Goes on with a submission if it still waits for a reference, and for nothing else.
-  void goOn(Handle handle, Decision decision, Progress next) {
-    if (rows.get(handle, decision.number()).submission().progress() instanceof Held held
-        && held.reason() == HoldReason.NO_REFERENCE) {
+  /// Goes on with a submission if it is still held for the one reason.
+  ///
+  /// @return whether it was
+  boolean goOn(Handle handle, Decision decision, Correspondents.GoOn where) {
+    boolean waits =
+        rows.get(handle, decision.number()).submission().progress() instanceof Held held
+            && held.reason() == where.waitsFor();
+    if (waits) {
       try {
-        decide(handle, decision, next);
+        decide(handle, decision, where.next());
       } catch (NotHeldException e) {
         throw new IllegalStateException(e); // it was looked at in this transaction
       }
     }
+    return waits;
   }
 
   private static void requirePossible(Progress next) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /// @param attachmentBytes size of all files beside the chat text
 /// @param restricted whether it waits, or waited, for a named person: for its reason, for a list of
 ///   known files, or because the same export is restricted in another submission
+/// @param related earlier submissions of the same sender that it belongs to, or may belong to
 /// @param sealedAt when the package was made
 public record Findings(
     Export export,
@@ -21,11 +22,13 @@ public record Findings(
     long attachmentBytes,
     LookUps lookUps,
     boolean restricted,
+    List<Related> related,
     Instant sealedAt) {
 
   public Findings {
     chats = List.copyOf(chats);
     flags = sorted(flags);
+    related = List.copyOf(related);
   }
 
   private static SortedSet<String> sorted(Set<String> flags) {

@@ -18,6 +18,8 @@ final class FindingsJson {
     object.put("attachmentBytes", findings.attachmentBytes());
     object.set("lookUps", write(findings.lookUps()));
     object.put("restricted", findings.restricted());
+    ArrayNode related = object.putArray("related");
+    findings.related().forEach(one -> related.add(write(one)));
     return object.put("sealedAt", findings.sealedAt().toString());
   }
 
@@ -29,7 +31,26 @@ final class FindingsJson {
         fields.number("attachmentBytes"),
         fields.has("lookUps") ? lookUps(fields.child("lookUps")) : LookUps.none(),
         fields.optionalFlag("restricted"),
+        fields.list("related").stream().map(FindingsJson::related).toList(),
         Instant.parse(fields.text("sealedAt")));
+  }
+
+  private static ObjectNode write(Related related) {
+    ObjectNode object =
+        Fields.object()
+            .put("number", related.number())
+            .put("how", related.how().name())
+            .put("addedRecords", related.addedRecords());
+    Fields.putList(object, "supplied", related.supplied());
+    return object;
+  }
+
+  private static Related related(Fields fields) {
+    return new Related(
+        fields.text("number"),
+        Related.How.valueOf(fields.text("how")),
+        fields.number("addedRecords"),
+        fields.texts("supplied"));
   }
 
   private static ObjectNode write(LookUps lookUps) {

@@ -26,8 +26,6 @@ import sealbag.uploaders.delivery.Journal;
 /// To work on a submission, claim it, advance it step by step with what each step returns, and let
 /// it go (or defer it). Deciding and noting need no claim.
 public final class Ledger implements Closeable {
-  private static final String ANSWERED = "The officer answered the letter.";
-
   private final DataSource source;
   private final Database database;
   private final InstantSource clock;
@@ -37,6 +35,7 @@ public final class Ledger implements Closeable {
   private final Decisions decisions;
   private final Mailboxes mailboxes;
   private final Letters letters;
+  private final Correspondents correspondents;
   private final Addenda addenda;
 
   private Ledger(
@@ -51,6 +50,7 @@ public final class Ledger implements Closeable {
     this.mailboxes = new Mailboxes(database, leases, transitions, clock);
     this.letters = new Letters(database, leases, transitions, clock);
     this.addenda = new Addenda(database, leases, transitions, clock);
+    this.correspondents = new Correspondents(database, transitions, decisions, letters, clock);
   }
 
   /// Opens the ledger and makes its tables where there are none.
@@ -97,29 +97,9 @@ public final class Ledger implements Closeable {
         handle -> transitions.declare(handle, submission, declaration, event, actor, now));
   }
 
-  /// Notes what the officer answered to a letter, with what is declared now, and goes on with a
-  /// held submission where the answer allows it. A submission that is in work takes in what is
-  /// declared with its next step.
-  ///
-  /// @param next where a held submission goes on; empty: it stays as it is
-  /// @param addendum what the record stub does not say; empty where nothing is to be added
-  public void answered(
-      String number,
-      Declaration declaration,
-      Optional<Progress> next,
-      Optional<Addenda.Said> addendum,
-      WorkEvent event,
-      Actor actor) {
-    Instant now = clock.instant();
-    database.append(
-        handle -> {
-          transitions.answered(handle, number, declaration, event, actor, now);
-          addendum.ifPresent(said -> Addenda.add(handle, number, said, now));
-          if (next.isPresent()) {
-            decisions.goOn(handle, new Decision(number, ANSWERED, actor, now), next.orElseThrow());
-          }
-          return true;
-        });
+  /// What accepted senders sent, and what they answer.
+  public Correspondents correspondents() {
+    return correspondents;
   }
 
   /// What lies in the mailboxes and what was taken from them.

@@ -94,7 +94,7 @@ public final class Letters {
     database.append(handle -> write(handle, letter, actor, now));
   }
 
-  private boolean write(Handle handle, Letter letter, Actor actor, Instant now) {
+  boolean write(Handle handle, Letter letter, Actor actor, Instant now) {
     boolean isNew =
         handle
                 .createUpdate(

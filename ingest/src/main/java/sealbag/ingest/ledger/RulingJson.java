@@ -13,13 +13,15 @@ final class RulingJson {
   static void put(ObjectNode object, Ruling ruling) {
     object.put("unparsed", ruling.unparsed()).put("salvaged", ruling.salvaged());
     ruling.chat().ifPresent(chat -> object.put("chat", chat.hex()));
+    ruling.belongsTo().ifPresent(number -> object.put("belongsTo", number));
   }
 
   static Ruling ruling(Fields fields) {
     return new Ruling(
         fields.flag("unparsed"),
         fields.optionalFlag("salvaged"),
-        fields.optional("chat").map(Sha256::new));
+        fields.optional("chat").map(Sha256::new),
+        fields.optional("belongsTo"));
   }
 
   static void put(ObjectNode object, Seen seen) {

@@ -32,6 +32,18 @@ final class StateEvents {
     return new WorkEvent("sighted", new TreeMap<>(Map.of("intake", intake.sha256().hex())));
   }
 
+  /// To be noted at the earlier of two.
+  static WorkEvent supplemented(Related related, String by) {
+    return new WorkEvent(
+        "supplemented",
+        new TreeMap<>(
+            Map.of(
+                "by", by,
+                "how", related.how().word(),
+                "records", Long.toString(related.addedRecords()),
+                "files", Integer.toString(related.supplied().size()))));
+  }
+
   static WorkEvent retried(String because) {
     return new WorkEvent("retried", new TreeMap<>(Map.of("because", because)));
   }
@@ -101,6 +113,7 @@ final class StateEvents {
       details.put("salvaged", "true");
     }
     ruling.chat().ifPresent(chat -> details.put("chat", chat.hex()));
+    ruling.belongsTo().ifPresent(number -> details.put("belongsTo", number));
     return details;
   }
 

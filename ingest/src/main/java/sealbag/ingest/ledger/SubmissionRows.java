@@ -45,9 +45,14 @@ record SubmissionRows(ProgressJson states) {
   void declare(Handle handle, String number, Declaration declaration) {
     handle
         .createUpdate(
-            "UPDATE submission SET claims = :claims, correspondence = :correspondence WHERE number = :number")
+            """
+            UPDATE submission SET claims = :claims, correspondence = :correspondence,
+              sender = :sender
+            WHERE number = :number
+            """)
         .bind("claims", Fields.print(OriginalJson.write(declaration.claims())))
         .bind("correspondence", Fields.print(OriginalJson.write(declaration.correspondence())))
+        .bind("sender", declaration.correspondence().acceptedSender())
         .bind("number", number)
         .execute();
   }
@@ -123,6 +128,21 @@ record SubmissionRows(ProgressJson states) {
 
   List<Row> ofParent(Handle handle, String number) {
     return select(handle, "parent = :key", number);
+  }
+
+  /// Those of one accepted sender that came since then, the latest first.
+  List<Row> ofSender(Handle handle, String sender, Instant since, int most) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM submission WHERE sender = :sender AND received_at >= :since
+            ORDER BY received_at DESC, number DESC LIMIT :most
+            """)
+        .bind("sender", sender)
+        .bind("since", since.toEpochMilli())
+        .bind("most", most)
+        .map((row, _) -> read(row))
+        .list();
   }
 
   List<Row> all(Handle handle) {

@@ -69,7 +69,19 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
     var context = new EventLines.Context(planned.number(), next.word(), planned.actor(), now);
     events.add(lines.next(end, StateEvents.of(next), context));
     Custody.append(handle, planned.number(), events);
+    if (submission.progress().found().isEmpty()) {
+      next.found().ifPresent(found -> noteAtEarlier(handle, found, planned, now));
+    }
     return store(handle, submission, next, now);
+  }
+
+  private void noteAtEarlier(Handle handle, Findings found, PlannedEvents planned, Instant now) {
+    for (Related related : found.related()) {
+      if (related.isProven()) {
+        WorkEvent event = StateEvents.supplemented(related, planned.number());
+        note(handle, rows.get(handle, related.number()), event, planned.actor(), now);
+      }
+    }
   }
 
   Submission declare(
@@ -87,14 +99,9 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
   }
 
   void answered(
-      Handle handle,
-      String number,
-      Declaration declaration,
-      WorkEvent event,
-      Actor actor,
-      Instant now) {
-    rows.declare(handle, number, declaration);
-    Row row = rows.get(handle, number);
+      Handle handle, Correspondents.Change change, WorkEvent event, Actor actor, Instant now) {
+    rows.declare(handle, change.number(), change.declaration());
+    Row row = rows.get(handle, change.number());
     note(handle, row, event, actor, now);
     SubmissionRows.touch(handle, row.submission());
   }

@@ -13,6 +13,7 @@ import sealbag.parsers.mail.Authenticity;
 /// @param parts the parts of that mail
 /// @param parent number of the submission that this one was split from
 /// @param sameExportAs numbers of other submissions about the same export
+/// @param related other submissions that it belongs to, or may belong to
 public record SubmissionFacts(
     Instant receivedAt,
     Arrival arrival,
@@ -22,11 +23,26 @@ public record SubmissionFacts(
     Claims claims,
     Actor actor,
     Optional<String> parent,
-    List<String> sameExportAs) {
+    List<String> sameExportAs,
+    List<Related> related) {
 
   public SubmissionFacts {
     parts = List.copyOf(parts);
     sameExportAs = List.copyOf(sameExportAs);
+    related = List.copyOf(related);
+  }
+
+  /// How it stands to another submission of the same sender.
+  ///
+  /// @param how `same-text`, `longer` (the chat text begins with the whole of that one's),
+  ///   `supplies` (files that the other chat mentions, by name) or `same-title`, which proves
+  ///   nothing
+  /// @param addedRecords how many more records the chat has
+  /// @param supplied names in the other chat whose files are here
+  public record Related(String number, String how, long addedRecords, List<String> supplied) {
+    public Related {
+      supplied = List.copyOf(supplied);
+    }
   }
 
   /// The bytes that arrived.

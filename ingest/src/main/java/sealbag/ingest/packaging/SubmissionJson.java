@@ -10,6 +10,7 @@ import sealbag.ingest.packaging.SubmissionFacts.Claims;
 import sealbag.ingest.packaging.SubmissionFacts.Export;
 import sealbag.ingest.packaging.SubmissionFacts.MailFacts;
 import sealbag.ingest.packaging.SubmissionFacts.Part;
+import sealbag.ingest.packaging.SubmissionFacts.Related;
 import sealbag.parsers.mail.Authenticity;
 import sealbag.parsers.mail.DkimSignature;
 
@@ -33,7 +34,16 @@ final class SubmissionJson {
                 "actor",
                 new Fields().with("type", facts.actor().type()).with("id", facts.actor().id()))
             .with("parent", facts.parent())
-            .with("sameExportAs", facts.sameExportAs()));
+            .with("sameExportAs", facts.sameExportAs())
+            .with("related", facts.related().stream().map(SubmissionJson::related).toList()));
+  }
+
+  private static Fields related(Related related) {
+    return new Fields()
+        .with("number", related.number())
+        .with("how", related.how())
+        .with("addedRecords", related.addedRecords())
+        .with("supplied", related.supplied());
   }
 
   private static String instant(Instant at) {

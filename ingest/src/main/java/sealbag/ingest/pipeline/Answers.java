@@ -8,19 +8,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import sealbag.ingest.covering.Answer;
+import sealbag.ingest.covering.AnswerText;
 import sealbag.ingest.covering.Patterns;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.covering.ReceiptThread;
 import sealbag.ingest.covering.Said;
+import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Addenda;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Correspondence;
+import sealbag.ingest.ledger.Correspondents.Answered;
+import sealbag.ingest.ledger.Correspondents.Change;
+import sealbag.ingest.ledger.Correspondents.GoOn;
+import sealbag.ingest.ledger.Correspondents.Later;
 import sealbag.ingest.ledger.Declaration;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Ledger;
+import sealbag.ingest.ledger.Letter;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Ruling;
 import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.ledger.WorkEvent;
@@ -33,9 +43,11 @@ final class Answers {
   private final Ledger ledger;
   private final Patterns patterns;
   private final Composer composer;
+  private final Relating relating;
 
-  Answers(Ledger ledger, Sealing.Mails mails) {
+  Answers(Ledger ledger, Sealing.Mails mails, Relating relating) {
     this.ledger = ledger;
+    this.relating = relating;
     this.patterns = mails.patterns();
     this.composer = mails.composer();
   }
@@ -66,57 +78,59 @@ final class Answers {
   /// Applies the answer and closes the mail that brought it.
   Submission apply(Submission answering, Submission about, OpenedMail mail, Actor actor)
       throws IOException, StaleClaimException {
-    Answer answer = Answer.read(CoveringText.of(mail), patterns);
+    AnswerText text = AnswerText.of(CoveringText.of(mail));
     List<Submission> family = family(about);
-    Set<Noted> noted = noted(answer, family.stream().anyMatch(one -> isTooLate(one, answer)));
-    WorkEvent event = event(answering, answer, noted);
-    boolean changes = false;
+    var changes = new ArrayList<Change>();
+    Set<Noted> noted = EnumSet.noneOf(Noted.class);
+    boolean changesAny = false;
     for (Submission one : family) {
+      Answer answer = text.about(one.number(), patterns);
       Claims claims = claims(one, answer);
-      changes |= !claims.equals(one.claims());
-      var declaration = new Declaration(claims, one.correspondence().orElseThrow());
-      ledger.answered(
-          one.number(),
-          declaration,
-          next(one, claims),
-          addendum(one, answering, answer),
-          event,
-          actor);
-      if (isSealed(one) && (isTooLate(one, answer) || answer.wrong().isPresent())) {
-        askAPerson(one, answering, actor);
-      }
+      Optional<GoOn> next = next(one, claims, text);
+      changesAny |= !claims.equals(one.claims()) || next.isPresent();
+      noted.addAll(noted(one, answer));
+      changes.add(
+          new Change(
+              one.number(),
+              new Declaration(claims, one.correspondence().orElseThrow()),
+              next,
+              later(one, answering, answer)));
     }
-    if (!changes) {
-      composer
-          .noted(
-              about,
-              answering.correspondence().orElseThrow(),
-              answering.original().intake().sha256(),
-              noted,
-              answering.receivedAt())
-          .ifPresent(letter -> ledger.letters().add(letter, actor));
+    if (noted.size() > 1) {
+      noted.remove(Noted.NOTHING);
     }
+    Optional<Letter> letter =
+        changesAny // then a letter about the new state follows
+            ? Optional.empty()
+            : composer.noted(
+                about,
+                answering.correspondence().orElseThrow(),
+                answering.original().intake().sha256(),
+                noted,
+                answering.receivedAt());
     var closed =
         new Progress.Closed(
             CloseReason.ANSWER,
             "An answer to the letter about " + about.number() + ". It was noted there.",
             Optional.of(about.number()));
-    return ledger.advance(answering, closed, List.of(), actor);
+    WorkEvent event = event(answering, text, noted);
+    return ledger
+        .correspondents()
+        .answered(answering, new Answered(changes, event, letter), closed, actor);
   }
 
-  /// What is sealed has a record stub, or will have one that says what was declared before.
-  private static Optional<Addenda.Said> addendum(
-      Submission one, Submission answering, Answer answer) {
-    var facts = AnswerFacts.of(answer);
-    return isSealed(one) && !facts.isEmpty()
-        ? Optional.of(new Addenda.Said(answering.original().intake().sha256(), facts))
-        : Optional.empty();
-  }
-
-  private void askAPerson(Submission one, Submission answering, Actor actor) {
-    composer
-        .contradicted(one, answering.original().intake().sha256(), answering.receivedAt())
-        .ifPresent(letter -> ledger.letters().add(letter, actor));
+  /// What is sealed has a record stub, or will have one that says what was declared before: the
+  /// answer is added to it, and a person is asked where the two differ.
+  private Optional<Later> later(Submission one, Submission answering, Answer answer) {
+    if (!isSealed(one)) {
+      return Optional.empty();
+    }
+    Sha256 mail = answering.original().intake().sha256();
+    boolean differs = isTooLate(one, answer) || answer.wrong().isPresent();
+    return Optional.of(
+        new Later(
+            new Addenda.Said(mail, AnswerFacts.of(answer)),
+            differs ? composer.contradicted(one, mail, answering.receivedAt()) : Optional.empty()));
   }
 
   /// A letter about a split mail is about all of its parts.
@@ -137,13 +151,19 @@ final class Answers {
 
   private static boolean isTooLate(Submission one, Answer answer) {
     Claims before = one.claims();
+    boolean restricts = before.reason().filter(Reason::restricts).isEmpty() && restricts(answer);
     return isSealed(one)
         && (differs(answer.reference(), before.reference())
-            || differs(answer.exhibit(), before.exhibit()));
+            || differs(answer.exhibit(), before.exhibit())
+            || restricts);
   }
 
   private static boolean differs(Optional<Said> answered, Optional<String> before) {
     return answered.isPresent() && !answered.map(Said::value).equals(before);
+  }
+
+  private static boolean restricts(Answer answer) {
+    return answer.mayBeRestricted() || answer.reason().filter(Reason::isRestricted).isPresent();
   }
 
   private static Claims claims(Submission one, Answer answer) {
@@ -155,21 +175,47 @@ final class Answers {
         before.officer(),
         answer.reference().map(Said::value).or(before::reference),
         answer.exhibit().map(Said::value).or(before::exhibit),
-        before.reason());
+        reason(before.reason(), answer));
   }
 
-  /// What waited for a reference goes on when it is there.
-  private static Optional<Progress> next(Submission one, Claims claims) {
-    return one.progress() instanceof Progress.Held held
-            && held.reason() == HoldReason.NO_REFERENCE
-            && claims.reference().isPresent()
-        ? Optional.of(held.from())
-        : Optional.empty();
+  /// A reason that was missing is taken in; one that restricts, always; nothing lifts a
+  /// restriction.
+  private static Optional<String> reason(Optional<String> before, Answer answer) {
+    if (before.filter(Reason::restricts).isPresent()) {
+      return before;
+    }
+    if (restricts(answer)) {
+      return answer
+          .reason()
+          .filter(Reason::isRestricted)
+          .map(Reason::name)
+          .or(() -> Optional.of(Reason.MAY_BE_RESTRICTED));
+    }
+    return before.or(() -> answer.reason().map(Reason::name));
   }
 
-  private static Set<Noted> noted(Answer answer, boolean tooLate) {
+  /// What waited for what is said now goes on.
+  private Optional<GoOn> next(Submission one, Claims claims, AnswerText text) {
+    if (!(one.progress() instanceof Progress.Held held)) {
+      return Optional.empty();
+    }
+    if (held.reason() == HoldReason.NO_REFERENCE && claims.reference().isPresent()) {
+      return Optional.of(new GoOn(held.reason(), held.from()));
+    }
+    if (held.reason() == HoldReason.NEEDS_JOIN
+        && held.from() instanceof Progress.Received received) {
+      return text.numbers().stream()
+          .filter(number -> relating.mayBelong(one, number))
+          .findFirst()
+          .map(number -> new Progress.Received(received.original(), Ruling.belonging(number)))
+          .map(next -> new GoOn(held.reason(), next));
+    }
+    return Optional.empty();
+  }
+
+  private static Set<Noted> noted(Submission one, Answer answer) {
     Set<Noted> noted = EnumSet.noneOf(Noted.class);
-    if (tooLate) {
+    if (isTooLate(one, answer)) {
       noted.add(Noted.WRONG);
     } else {
       answer.reference().ifPresent(_ -> noted.add(Noted.REFERENCE));
@@ -187,15 +233,19 @@ final class Answers {
   }
 
   /// The words stay in the mail, which is kept; the event says which mail, and what it was about.
-  private static WorkEvent event(Submission answering, Answer answer, Set<Noted> noted) {
-    var said = new ArrayList<String>();
+  private WorkEvent event(Submission answering, AnswerText text, Set<Noted> noted) {
+    var said = new TreeSet<String>();
     noted.forEach(one -> said.add(one.name()));
-    answer.consent().ifPresent(_ -> said.add("CONSENT"));
-    answer.preferredChannel().ifPresent(channel -> said.add("PREFERRED_CHANNEL_" + channel));
-    answer
-        .continuity()
-        .unaltered()
-        .ifPresent(unaltered -> said.add(unaltered ? "UNALTERED" : "ALTERED"));
+    int notUnderstood = 0;
+    for (Answer answer : answers(text)) {
+      notUnderstood += answer.notUnderstood().size();
+      answer.consent().ifPresent(_ -> said.add("CONSENT"));
+      answer.preferredChannel().ifPresent(channel -> said.add("PREFERRED_CHANNEL_" + channel));
+      answer
+          .continuity()
+          .unaltered()
+          .ifPresent(unaltered -> said.add(unaltered ? "UNALTERED" : "ALTERED"));
+    }
     return new WorkEvent(
         "answered",
         new TreeMap<>(
@@ -203,6 +253,12 @@ final class Answers {
                 "mail", answering.original().intake().sha256().hex(),
                 "by", answering.number(),
                 "said", String.join(" ", said),
-                "notUnderstood", Integer.toString(answer.notUnderstood().size()))));
+                "notUnderstood", Integer.toString(notUnderstood))));
+  }
+
+  private List<Answer> answers(AnswerText text) {
+    return text.numbers().isEmpty()
+        ? List.of(text.general(patterns))
+        : text.numbers().stream().map(number -> text.about(number, patterns)).toList();
   }
 }

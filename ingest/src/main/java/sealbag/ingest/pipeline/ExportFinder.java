@@ -12,6 +12,7 @@ import sealbag.ingest.evidence.StoredObject;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Intake;
+import sealbag.ingest.ledger.Progress;
 import sealbag.parsers.apps.Listing;
 import sealbag.parsers.archive.Archive;
 import sealbag.parsers.archive.Budgets;
@@ -29,6 +30,20 @@ final class ExportFinder {
     this.store = store;
     this.budgets = budgets;
     this.types = types;
+  }
+
+  /// The exports of what arrived: those of a mail, or the one that a file or folder is.
+  List<Export> exports(Progress.Received received, Arrived arrived, Spool spool)
+      throws IOException, MustHoldException, AlteredObjectException {
+    if (received.original().export().isPresent()) {
+      return List.of(received.original().export().orElseThrow());
+    }
+    if (received.unparsed()) {
+      return List.of(unread(arrived.intake(), arrived.mail()));
+    }
+    return arrived.mail().isPresent()
+        ? inMail(arrived.mail().orElseThrow(), spool)
+        : List.of(inFile(arrived.intake(), arrived.raw()));
   }
 
   /// The export that a single file or folder is.
@@ -102,7 +117,7 @@ final class ExportFinder {
 
   /// What a person released although nothing could be read: the only attachment, else the intake
   /// itself.
-  Export unread(Intake intake, Optional<OpenedMail> mail)
+  private Export unread(Intake intake, Optional<OpenedMail> mail)
       throws IOException, AlteredObjectException {
     if (intake.kind() == Intake.Kind.FOLDER) {
       return export(Export.Kind.FILES, intake);

@@ -71,7 +71,10 @@ record FileList(List<LooseFile> files) {
   }
 
   static FileList read(Path filesTxt) throws IOException {
-    return new FileList(
-        Files.readString(filesTxt, StandardCharsets.UTF_8).lines().map(LooseFile::parse).toList());
+    return parse(Files.readString(filesTxt, StandardCharsets.UTF_8));
+  }
+
+  static FileList parse(String text) {
+    return new FileList(text.lines().map(LooseFile::parse).toList());
   }
 }

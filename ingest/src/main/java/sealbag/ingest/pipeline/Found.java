@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import sealbag.ingest.catalogue.Catalogue;
 import sealbag.ingest.catalogue.CatalogueItem;
-import sealbag.ingest.catalogue.Missing;
 import sealbag.ingest.ledger.ChatSummary;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Findings;
+import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Ruling;
 import sealbag.ingest.ledger.WorkEvent;
 import sealbag.ingest.packaging.Limitation;
@@ -25,13 +25,19 @@ import sealbag.parsers.chat.Warning;
 /// @param reading empty where nothing was parsed
 /// @param notInspected files that could not be inspected, or not within the limits
 /// @param ruling what a person decided about reading it
+/// @param related what it belongs to
 record Found(
     Unpacked unpacked,
     Optional<Reading> reading,
     Catalogue catalogue,
     List<Limitation> notInspected,
     LookedUp lookedUp,
-    Ruling ruling) {
+    Ruling ruling,
+    List<Related> related) {
+
+  Found related(List<Related> known) {
+    return new Found(unpacked, reading, catalogue, notInspected, lookedUp, ruling, known);
+  }
 
   /// What the ledger keeps and people see first.
   ///
@@ -42,8 +48,14 @@ record Found(
     flags.addAll(mailFlags);
     catalogue.items().forEach(item -> flags.addAll(item.flags()));
     long bytes = unpacked.besides().stream().mapToLong(Item::sizeBytes).sum();
-    List<ChatSummary> chats = reading.map(read -> List.of(summary(export, read))).orElse(List.of());
-    return new Findings(export, chats, flags, bytes, lookedUp.summary(), restricted, sealedAt);
+    List<ChatSummary> chats = chat(export).stream().toList();
+    return new Findings(
+        export, chats, flags, bytes, lookedUp.summary(), restricted, related, sealedAt);
+  }
+
+  /// The chat in a few facts; empty where nothing was parsed.
+  Optional<ChatSummary> chat(Export export) {
+    return reading.map(read -> summary(export, read));
   }
 
   private ChatSummary summary(Export export, Reading read) {
@@ -71,10 +83,7 @@ record Found(
         read.end().bytes(),
         read.told().omitted(),
         read.lossFrom(),
-        catalogue.missing().stream()
-            .map(Missing::name)
-            .limit(ChatSummary.Detail.MOST_NAMES)
-            .toList());
+        read.told().notHere());
   }
 
   /// The chat's title as the file names give it: the text's own name, or the export's where iPhones
@@ -118,7 +127,16 @@ record Found(
                 "items", String.valueOf(catalogue.items().size()),
                 "missing", String.valueOf(catalogue.missing().size()))));
     lookedUp.event().ifPresent(events::add);
+    related.forEach(one -> events.add(event("related", about(one))));
     return events;
+  }
+
+  private static Map<String, String> about(Related related) {
+    return Map.of(
+        "to", related.number(),
+        "how", related.how().word(),
+        "records", String.valueOf(related.addedRecords()),
+        "files", String.valueOf(related.supplied().size()));
   }
 
   private static WorkEvent event(String action, Map<String, String> details) {
@@ -142,7 +160,14 @@ record Found(
 
   private List<Limitation> rulings() {
     var all = new ArrayList<Limitation>();
-    if (reading.isEmpty()) {
+    if (reading.isEmpty() && !related.isEmpty()) {
+      all.add(
+          new Limitation(
+              "NO_CHAT",
+              Optional.empty(),
+              1,
+              "There is no chat text in it. The files have names that the chat of another package mentions; metadata/submission.json says which. That they are the very files meant there is not proved."));
+    } else if (reading.isEmpty()) {
       all.add(
           new Limitation(
               "NOT_READ",

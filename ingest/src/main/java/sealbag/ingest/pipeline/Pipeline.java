@@ -107,6 +107,12 @@ public final class Pipeline {
     return claimed.progress().isOpen() ? run(step(claimed, actor, urgent), actor) : claimed;
   }
 
+  /// Whether a person may say that files without a chat belong to that submission: one of the same
+  /// accepted sender, sealed, with a chat.
+  public boolean mayBelong(Submission files, String number) {
+    return sealing.mayBelong(files, number);
+  }
+
   /// Takes one step, or notes in the ledger why it could not.
   private Submission step(Submission submission, Actor actor, boolean urgent)
       throws InterruptedException {
@@ -125,10 +131,13 @@ public final class Pipeline {
       return ledger.find(submission.number()).orElseThrow();
     } catch (MustHoldException e) {
       tries.forget();
-      return hold(
-          submission,
-          new Held(e.reason(), e.sentence(), e.from(submission.progress()), e.seen()),
-          actor);
+      Submission held =
+          hold(
+              submission,
+              new Held(e.reason(), e.sentence(), e.from(submission.progress()), e.seen()),
+              actor);
+      sealing.lookAgain(held, actor);
+      return held;
     } catch (AlteredObjectException e) {
       return altered(submission, e, actor);
     } catch (DeliveryException e) {

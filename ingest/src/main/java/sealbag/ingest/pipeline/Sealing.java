@@ -14,6 +14,7 @@ import sealbag.ingest.catalogue.CatalogueItem;
 import sealbag.ingest.covering.Patterns;
 import sealbag.ingest.covering.Reason;
 import sealbag.ingest.covering.Senders;
+import sealbag.ingest.covering.Supplements;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
@@ -21,12 +22,12 @@ import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Export;
-import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.PlannedEvents;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Ruling;
 import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
@@ -47,11 +48,6 @@ import sealbag.uploaders.delivery.Parcel;
 /// packs. Redone from the start after a crash; the ledger hears of it only when the package is on
 /// disk.
 public final class Sealing {
-  private static final String RESTRICTED_ELSEWHERE =
-      "The same export is restricted in another submission. The package is sealed and goes no further until a named person releases it.";
-  private static final String RESTRICTED =
-      "It was sent for a reason that is restricted, or may be. The package is sealed and goes no further until a named person releases it.";
-
   private final Ledger ledger;
   private final EvidenceStore store;
   private final Packager packager;
@@ -60,6 +56,7 @@ public final class Sealing {
   private final InstantSource clock;
   private final Declaring declaring;
   private final Answers answers;
+  private final Relating relating;
   private final MediaTypes types = new MediaTypes();
 
   /// What a person can set about sealing.
@@ -77,8 +74,10 @@ public final class Sealing {
   ///
   /// @param senders who may send exports
   /// @param patterns the shapes of references and exhibits
+  /// @param supplements how long what an export lacked may come later
   /// @param composer writes the letters that are answers
-  public record Mails(Senders senders, Patterns patterns, Composer composer) {}
+  public record Mails(
+      Senders senders, Patterns patterns, Supplements supplements, Composer composer) {}
 
   /// What may speak for the sender of a mail.
   ///
@@ -109,7 +108,8 @@ public final class Sealing {
     this.settings = settings;
     this.clock = clock;
     this.declaring = new Declaring(ledger, settings);
-    this.answers = new Answers(ledger, settings.mails());
+    this.relating = new Relating(ledger, settings.mails().supplements());
+    this.answers = new Answers(ledger, settings.mails(), relating);
   }
 
   /// Takes the step that leads on from `received`: sealed, split, or closed as a duplicate.
@@ -136,6 +136,15 @@ public final class Sealing {
       }
       return seal(declared, received, arrived, spool, actor);
     }
+  }
+
+  /// Goes on with files that are held for want of a chat, if one came in the meantime.
+  void lookAgain(Submission held, Actor actor) {
+    relating.wake(held, actor);
+  }
+
+  boolean mayBelong(Submission files, String number) {
+    return relating.mayBelong(files, number);
   }
 
   private static boolean isServed(Submission submission) {
@@ -174,7 +183,7 @@ public final class Sealing {
           AlteredObjectException,
           StaleClaimException,
           InterruptedException {
-    List<Export> exports = exports(received, arrived, spool);
+    List<Export> exports = exports(submission, received, arrived, spool);
     if (exports.isEmpty()) {
       return ledger.advance(submission, automated(arrived), List.of(), actor);
     }
@@ -198,23 +207,30 @@ public final class Sealing {
     }
   }
 
-  private List<Export> exports(Progress.Received received, Arrived arrived, Spool spool)
+  private List<Export> exports(
+      Submission submission, Progress.Received received, Arrived arrived, Spool spool)
       throws IOException, MustHoldException, AlteredObjectException {
-    if (received.original().export().isPresent()) {
-      return List.of(received.original().export().orElseThrow());
+    try {
+      return finder().exports(received, arrived, spool);
+    } catch (MustHoldException none) {
+      if (none.reason() != HoldReason.NO_EXPORT || !isServed(submission)) {
+        throw none;
+      }
+      var files = FilesWithoutChat.of(arrived.mail(), settings.archive(), spool);
+      if (relating.ofFiles(submission, files.files(), received.ruling()).isEmpty()) {
+        files.note(ledger.journal(submission));
+        throw none;
+      }
+      return List.of(files.keep(store));
     }
-    var finder = new ExportFinder(store, settings.archive(), types);
-    if (received.unparsed()) {
-      return List.of(finder.unread(arrived.intake(), arrived.mail()));
-    }
-    return arrived.mail().isPresent()
-        ? finder.inMail(arrived.mail().orElseThrow(), spool)
-        : List.of(finder.inFile(arrived.intake(), arrived.raw()));
+  }
+
+  private ExportFinder finder() {
+    return new ExportFinder(store, settings.archive(), types);
   }
 
   private ManyMails manyMails() {
-    var finder = new ExportFinder(store, settings.archive(), types);
-    return new ManyMails(ledger, store, finder, settings.mail());
+    return new ManyMails(ledger, store, finder(), settings.mail());
   }
 
   private static Progress automated(Arrived arrived) {
@@ -227,7 +243,7 @@ public final class Sealing {
 
   /// What is sent again for a restricted reason is no duplicate of what was open to everybody.
   private static boolean isNewlyRestricted(Submission submission, Optional<Submission> holder) {
-    return isRestricted(submission) && holder.filter(Sealing::isRestricted).isEmpty();
+    return Restriction.isOn(submission) && holder.filter(Restriction::isOn).isEmpty();
   }
 
   private static Progress duplicateOf(Submission holder) {
@@ -243,10 +259,7 @@ public final class Sealing {
           AlteredObjectException,
           StaleClaimException,
           InterruptedException {
-    Unpacked unpacked =
-        job.ruling().unparsed()
-            ? unparsed(job.export(), spool)
-            : unpack(job.export(), job.ruling(), spool);
+    Unpacked unpacked = new Unpacking(store, settings.archive(), relating).unpack(job, spool);
     Optional<Reading> reading = Optional.empty();
     if (unpacked.chat().isPresent()) {
       reading = Optional.of(Reading.of(unpacked, unpacked.chat().orElseThrow(), spool));
@@ -258,10 +271,19 @@ public final class Sealing {
     if (isStopped(lookedUp.screening(), job)) {
       return stop(job, lookedUp);
     }
-    return seal(
-        job,
+    var found =
         new Found(
-            unpacked, reading, catalogue, cataloguing.notInspected(), lookedUp, job.ruling()));
+            unpacked,
+            reading,
+            catalogue,
+            cataloguing.notInspected(),
+            lookedUp,
+            job.ruling(),
+            List.of());
+    List<Related> related = relating.of(job, found);
+    Submission sealed = seal(relating.withReference(job, related), found.related(related));
+    relating.wakeOthers(sealed, job.actor());
+    return sealed;
   }
 
   private Submission seal(Job job, Found found)
@@ -273,7 +295,7 @@ public final class Sealing {
     Parcel parcel =
         packager.pack(new Sheet(job, found, settings, packager).contents(now, planned.lines()));
     ledger.keepReference(job.submission(), objects(found.unpacked()));
-    Optional<String> restriction = restriction(job.submission(), found);
+    Optional<String> restriction = new Restriction(ledger).of(job.submission(), found);
     var sealed =
         new Progress.Sealed(
             found.findings(job.export(), job.mailFlags(), restriction.isPresent(), now), parcel);
@@ -282,26 +304,6 @@ public final class Sealing {
             .<Progress>map(why -> new Progress.Held(HoldReason.RESTRICTED, why, sealed))
             .orElse(sealed);
     return ledger.advance(job.submission(), next, planned);
-  }
-
-  /// Why the package goes no further until a named person says so; empty when it may.
-  private Optional<String> restriction(Submission submission, Found found) {
-    if (found.lookedUp().screening().knownFiles().restricts()) {
-      return Optional.of(found.lookedUp().restrictedSentence());
-    }
-    if (isRestricted(submission)) {
-      return Optional.of(RESTRICTED);
-    }
-    return submission.sameExportAs().stream()
-        .flatMap(number -> ledger.find(number).stream())
-        .filter(Sealing::isRestricted)
-        .findAny()
-        .map(_ -> RESTRICTED_ELSEWHERE);
-  }
-
-  private static boolean isRestricted(Submission submission) {
-    return submission.claims().reason().filter(Reason::restricts).isPresent()
-        || submission.progress().found().filter(Findings::restricted).isPresent();
   }
 
   /// Asked for last, so that the sender of a mail hears of everything else first.
@@ -361,34 +363,12 @@ public final class Sealing {
         : List.of();
   }
 
-  /// Nothing is unpacked; what can be said about a zip without that is said, and loose files are
-  /// all there.
-  private Unpacked unparsed(Export export, Spool spool) throws IOException, AlteredObjectException {
-    if (export.kind() == Export.Kind.FILES) {
-      return ExportReader.files(store.use(export.sha256()), store);
-    }
-    return UnreadZip.describe(store.use(export.sha256()), settings.archive(), spool)
-        .orElseGet(() -> Unpacked.of("unparsed", List.of()));
-  }
-
-  private Unpacked unpack(Export export, Ruling ruling, Spool spool)
-      throws IOException, MustHoldException, AlteredObjectException {
-    Path bytes = store.use(export.sha256());
-    Unpacked unpacked =
-        switch (export.kind()) {
-          case TEXT -> ExportReader.text(bytes, export.name(), export.sha256(), export.sizeBytes());
-          case FILES -> ExportReader.files(bytes, store);
-          case ZIP -> ZipExport.of(bytes, settings.archive(), spool, ruling).read(_ -> true);
-          case OTHER -> Unpacked.of("unparsed", List.of());
-        };
-    if (export.kind() == Export.Kind.TEXT || export.kind() == Export.Kind.OTHER) {
-      return unpacked;
-    }
-    return unpacked.withChat(ChatFinder.theChat(unpacked, ruling.chat()));
-  }
-
   /// What is being sealed, for whom, and what a person decided about reading it.
   record Job(Submission submission, Export export, Arrived arrived, Ruling ruling, Actor actor) {
+
+    Job with(Submission now) {
+      return new Job(now, export, arrived, ruling, actor);
+    }
 
     /// Oddities of the mail that brought it, as stable words.
     Set<String> mailFlags() {

@@ -154,7 +154,13 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
         new SubmissionFacts.Actor(
             job.actor().type().name().toLowerCase(java.util.Locale.ROOT), job.actor().id()),
         submission.parent(),
-        submission.sameExportAs());
+        submission.sameExportAs(),
+        found.related().stream()
+            .map(
+                one ->
+                    new SubmissionFacts.Related(
+                        one.number(), one.how().word(), one.addedRecords(), one.supplied()))
+            .toList());
   }
 
   private SubmissionFacts.Arrival arrival() {

@@ -2,8 +2,13 @@ package sealbag.ingest.pipeline;
 
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import sealbag.ingest.ledger.ChatSummary;
+import sealbag.parsers.chat.Attachment;
 import sealbag.parsers.chat.Chat;
 import sealbag.parsers.chat.ChatSink;
 import sealbag.parsers.chat.End;
@@ -17,6 +22,7 @@ final class Told implements ChatSink {
   private Optional<Chat> chat = Optional.empty();
   private Optional<End> end = Optional.empty();
   private Optional<Record> lastTimer = Optional.empty();
+  private final Set<String> notHere = new LinkedHashSet<>();
   private long omitted;
 
   @Override
@@ -31,6 +37,12 @@ final class Told implements ChatSink {
     }
     if (record.timer().isPresent()) {
       lastTimer = Optional.of(record);
+    }
+    for (Attachment attachment : record.attachments()) {
+      if (attachment.status() != Attachment.Status.PRESENT
+          && notHere.size() < ChatSummary.Detail.MOST_NAMES) {
+        notHere.add(attachment.name());
+      }
     }
   }
 
@@ -52,6 +64,12 @@ final class Told implements ChatSink {
   /// How many records only say that a file was left out.
   long omitted() {
     return omitted;
+  }
+
+  /// The first names of files that the chat mentions and that did not come with it, a bare text's
+  /// included.
+  List<String> notHere() {
+    return List.copyOf(notHere);
   }
 
   /// From when on messages sent under the last setting may disappear from the phone; empty when the

@@ -1,8 +1,12 @@
 package sealbag.ingest.receipts;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +17,7 @@ import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Submission;
 import sealbag.uploaders.delivery.Receipt;
 
@@ -59,9 +64,7 @@ final class SubmissionFields {
     progress(submission.progress(), fields);
     fields.put(Field.PLANNED, planned(submission));
     fields.mark(Field.RECORD_ONLY, isRecordOnly(submission));
-    fields.mark(
-        Field.UNREAD,
-        submission.progress().found().filter(found -> found.chats().isEmpty()).isPresent());
+    submission.progress().found().ifPresent(found -> found(found, fields));
     submission
         .progress()
         .found()
@@ -69,6 +72,31 @@ final class SubmissionFields {
         .map(chat -> ChatFields.of(chat, submission.claims(), today()))
         .ifPresent(fields::putAll);
     return fields;
+  }
+
+  private static void found(Findings found, Fields fields) {
+    List<Related> related = found.related().stream().filter(Related::isProven).toList();
+    boolean noChat = found.chats().isEmpty();
+    fields
+        .mark(Field.UNREAD, noChat && related.isEmpty())
+        .mark(Field.BELONGING_FILES, noChat && !related.isEmpty())
+        .put(
+            Field.BELONGS,
+            Optional.of(related.stream().map(SubmissionFields::belongs).collect(joining("; ")))
+                .filter(text -> !text.isEmpty()));
+  }
+
+  private static String belongs(Related related) {
+    var more = new ArrayList<String>();
+    if (related.addedRecords() > 0) {
+      more.add(ChatFields.count(related.addedRecords(), "later entry", "later entries"));
+    }
+    if (!related.supplied().isEmpty()) {
+      more.add(
+          ChatFields.count(related.supplied().size(), "file", "files") + " that did not come then");
+    }
+    String what = more.isEmpty() ? "the same text" : String.join(" and ", more);
+    return related.number() + " (" + what + ")";
   }
 
   /// What is the same in all letters.

@@ -15,7 +15,7 @@ class AnswerTest {
       """;
 
   private static Answer answer(String text) {
-    return Answer.read(text + QUOTE, Patterns.standard());
+    return AnswerText.of(text + QUOTE).general(Patterns.standard());
   }
 
   @Test

@@ -71,7 +71,7 @@ class CoveringNoteTest {
       }
       String hostile = text.toString();
       CoveringNote note = note(hostile, hostile);
-      Answer answer = Answer.read(hostile, SHIPPED);
+      Answer answer = AnswerText.of(hostile).general(SHIPPED);
       String plain = PlainText.of("<p>" + hostile);
 
       assertThat(note.reference().map(said -> said.value().length()).orElse(0)).isBetween(0, 75);

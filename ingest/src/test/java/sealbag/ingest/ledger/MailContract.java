@@ -5,52 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static sealbag.ingest.ledger.Samples.CLERK;
 import static sealbag.ingest.ledger.Samples.DAEMON;
 import static sealbag.ingest.ledger.Samples.claims;
-import static sealbag.ingest.ledger.Samples.hash;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What a ledger does with mailboxes and letters, whichever database keeps it.
-abstract class MailContract {
-  private static final String BOX = "intake";
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Claimant ME = Claimant.ofThisProcess("host");
-  private static final Claimant OTHER = new Claimant("elsewhere", 4711, NOON);
-
-  private Instant now = NOON;
-  private Ledger ledger;
-  private Mailboxes mailboxes;
-  private Letters letters;
-
-  /// A new pool on the test's own, empty database.
-  abstract DataSource database() throws Exception;
-
-  @BeforeEach
-  void open() throws Exception {
-    ledger = openAs(ME);
-    mailboxes = ledger.mailboxes();
-    letters = ledger.letters();
-  }
-
-  private Ledger openAs(Claimant claimant) throws Exception {
-    return Ledger.open(database(), claimant, () -> now, Samples.PACKAGES);
-  }
-
-  @AfterEach
-  void theCustodyLogIsSound() throws IOException {
-    assertThat(ledger.verifyCustody().faults()).isEmpty();
-    ledger.close();
-  }
-
+abstract class MailContract extends MailLedger {
   @Test
   void aMailIsNamedOnceHoweverOftenItIsListed() {
     listed("7/1", "7/2");
@@ -202,20 +165,6 @@ abstract class MailContract {
   }
 
   @Test
-  void aChangeDuringTheAnswerIsAnsweredToo() throws Exception {
-    Submission held = held("7/1", "raw");
-    Letters.Unanswered looked = letters.unanswered(10).getFirst();
-    var declaration =
-        new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
-    ledger.answered(
-        held.number(), declaration, Optional.empty(), Optional.empty(), event("answered"), DAEMON);
-
-    letters.answered(looked, List.of(letter(held, "held")), DAEMON);
-
-    assertThat(letters.unanswered(10)).hasSize(1);
-  }
-
-  @Test
   void aLetterIsWrittenOnceAndSentUntilItIsTaken() throws Exception {
     Submission held = held("7/1", "raw");
     Letter letter = letter(held, "held");
@@ -262,111 +211,5 @@ abstract class MailContract {
               assertThat(part.claims()).isEqualTo(declaration.claims());
               assertThat(part.correspondence()).contains(declaration.correspondence());
             });
-  }
-
-  @Test
-  void anAnswerGoesOnWithWhatWasHeld() throws Exception {
-    Submission held = held("7/1", "raw");
-    var declaration =
-        new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
-    Progress from = ((Progress.Held) held.progress()).from();
-
-    ledger.answered(
-        held.number(), declaration, Optional.of(from), Optional.empty(), event("answered"), DAEMON);
-
-    Submission after = ledger.find(held.number()).orElseThrow();
-    assertThat(after.progress()).isEqualTo(from);
-    assertThat(after.claims().reference()).contains("CR/1");
-    assertThat(actions(after)).containsExactly("received", "held", "answered", "released");
-  }
-
-  @Test
-  void anAnswerGoesOnWithNothingThatIsHeldForAnotherReason() throws Exception {
-    listed("7/1");
-    Submission mail = ledger.claim(take("7/1", "raw").number()).orElseThrow();
-    ledger.advance(mail, Samples.held(mail.progress()), List.of(), DAEMON);
-    var declaration =
-        new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
-
-    ledger.answered(
-        mail.number(),
-        declaration,
-        Optional.of(mail.progress()),
-        Optional.empty(),
-        event("answered"),
-        DAEMON);
-
-    assertThat(ledger.find(mail.number()).orElseThrow().progress().word()).isEqualTo("held");
-  }
-
-  @Test
-  void anAnswerOfAStalerLookTakesNothingBack() throws Exception {
-    Submission held = held("7/1", "raw");
-    Letters.Unanswered stale = letters.unanswered(10).getFirst();
-    letters.answered(letters.unanswered(10).getFirst(), List.of(), DAEMON);
-    var declaration =
-        new Declaration(claims("pc@example.org", "CR/1"), correspondence("pc@example.org"));
-    ledger.answered(
-        held.number(), declaration, Optional.empty(), Optional.empty(), event("answered"), DAEMON);
-
-    letters.answered(stale, List.of(), DAEMON);
-
-    assertThat(letters.unanswered(10)).hasSize(1);
-  }
-
-  private void listed(String... ids) {
-    assertThat(mailboxes.lease(BOX)).isTrue();
-    List<ListedMail> mails = java.util.Arrays.stream(ids).map(MailContract::mail).toList();
-    mailboxes.note(BOX, mails, "after " + ids[ids.length - 1]);
-  }
-
-  private static ListedMail mail(String id) {
-    return new ListedMail(id, "mail.eml", 100, Optional.of(NOON), 0);
-  }
-
-  private Submission take(String id, String raw) {
-    var served = new Served(BOX, id, "as-served-imap", true, Optional.of(NOON));
-    var intake =
-        new Intake(Intake.Kind.FILE, hash(raw), raw.length(), "mail.eml", Optional.of(served));
-    return mailboxes.take(BOX, mail(id), intake, DAEMON).submission();
-  }
-
-  private Submission held(String id, String raw) throws StaleClaimException {
-    listed(id);
-    Submission submission = ledger.claim(take(id, raw).number()).orElseThrow();
-    return ledger.advance(submission, waiting(submission), List.of(), DAEMON);
-  }
-
-  private Mailboxes.Known known(String id) {
-    return Optional.ofNullable(mailboxes.all(BOX).get(id)).orElseThrow();
-  }
-
-  private static Progress waiting(Submission submission) {
-    return new Progress.Held(
-        HoldReason.NO_REFERENCE, "It names no reference.", submission.progress());
-  }
-
-  private static Letter letter(Submission about, String kind) {
-    return new Letter(
-        about.number() + "." + kind + "@example.org",
-        about.number(),
-        kind,
-        "pc@example.org",
-        "Subject: Safe\r\n\r\nIt is safe.\r\n");
-  }
-
-  private static Correspondence correspondence(String sender) {
-    return new Correspondence(
-        Optional.of(sender), Optional.of("<1@example.org>"), List.of("<0@example.org>"), true);
-  }
-
-  private static WorkEvent event(String action) {
-    return new WorkEvent(action, new TreeMap<>(Map.of("by", "test")));
-  }
-
-  private List<String> actions(Submission submission) {
-    return ledger.custody(submission.number()).stream()
-        .map(event -> Fields.parse(event.line()).text("action"))
-        .toList();
   }
 }

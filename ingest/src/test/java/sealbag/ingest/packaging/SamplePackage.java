@@ -241,7 +241,10 @@ public final class SamplePackage {
         new Claims(Optional.of("PC 1"), Optional.of("REF/1"), Optional.empty(), Optional.empty()),
         new Actor("service", "service"),
         Optional.empty(),
-        List.of("SB-2026-000100"));
+        List.of("SB-2026-000100"),
+        List.of(
+            new SubmissionFacts.Related(
+                "SB-2026-000099", "longer", 12, List.of("IMG-20261114-WA0001.jpg"))));
   }
 
   private static ToolFacts tool() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sealbag.ingest.covering.Patterns;
 import sealbag.ingest.covering.Senders;
+import sealbag.ingest.covering.Supplements;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claimant;
@@ -149,6 +150,7 @@ class PipelineTest {
     return new Sealing.Mails(
         new Senders(List.of(), Authenticity.Verdict.AR_PASS),
         Patterns.standard(),
+        new Supplements(Duration.ofDays(31)),
         new Composer(letters));
   }
 

@@ -31,6 +31,7 @@ import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Letter;
 import sealbag.ingest.ledger.Letters.Unanswered;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.receipts.Composer.Noted;
 
@@ -90,6 +91,29 @@ final class LetterCases {
         "recorded-iphone-at-the-cap", recorded(chat("ios", 10_001, "assumed", 900, 0, 0)), usual());
     answer("recorded-loose-files", recorded(findings(Export.Kind.FILES, chat())), usual());
     answer("recorded-unread", recorded(findings(Export.Kind.OTHER)), usual());
+    answer(
+        "recorded-belonging",
+        recorded(
+            findings(
+                Export.Kind.ZIP,
+                List.of(
+                    related(Related.How.LONGER, 52, "CANARY.jpg", "b.jpg", "c.jpg", "d.jpg"),
+                    new Related("SB-2026-000098", Related.How.SAME_TITLE, 0, List.of())),
+                chat())),
+        usual());
+    answer(
+        "recorded-belonging-files",
+        recorded(
+            findings(Export.Kind.FILES, List.of(related(Related.How.SUPPLIES, 0, "CANARY.jpg")))),
+        usual());
+    answer(
+        "recorded-same-text",
+        recorded(findings(Export.Kind.ZIP, List.of(related(Related.How.SAME_TEXT, 0)), chat())),
+        usual());
+  }
+
+  private static Related related(Related.How how, long records, String... names) {
+    return new Related("SB-2026-000099", how, records, List.of(names));
   }
 
   private void waitingOnes() {
@@ -107,7 +131,7 @@ final class LetterCases {
     for (HoldReason reason : HoldReason.values()) {
       Progress from =
           switch (reason) {
-            case NO_REFERENCE, NEEDS_JOIN, RESTRICTED, UPLOAD_REFUSED -> sealed(chat());
+            case NO_REFERENCE, RESTRICTED, UPLOAD_REFUSED -> sealed(chat());
             case RECORD_REFUSED -> uploaded(chat());
             default -> received();
           };

@@ -23,6 +23,7 @@ import sealbag.ingest.ledger.Letters.Unanswered;
 import sealbag.ingest.ledger.LookUps;
 import sealbag.ingest.ledger.Original;
 import sealbag.ingest.ledger.Progress;
+import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Served;
 import sealbag.ingest.ledger.Submission;
 import sealbag.uploaders.delivery.Parcel;
@@ -227,6 +228,10 @@ final class SampleMails {
   }
 
   static Findings findings(Export.Kind kind, ChatSummary... chats) {
+    return findings(kind, List.of(), chats);
+  }
+
+  static Findings findings(Export.Kind kind, List<Related> related, ChatSummary... chats) {
     return new Findings(
         new Export(kind, hash("export"), 4_000, "CANARY WhatsApp Chat with Dana.zip"),
         List.of(chats),
@@ -234,6 +239,7 @@ final class SampleMails {
         4096,
         new LookUps("clean", "CANARY", "none-known", "CANARY"),
         false,
+        related,
         Instant.parse("2026-11-22T09:14:20Z"));
   }
 

@@ -49,9 +49,16 @@ public final class Exchange<T> implements AutoCloseable {
     }
     return new Unavailable(
         ("Could not %s: no whole answer from %s. "
-                + "Check that the service runs and that the network lets this machine reach it.")
-            .formatted(action, request.uri().getAuthority()),
+                + "Check that the service runs and that the network lets this machine reach it.%s")
+            .formatted(action, request.uri().getAuthority(), hangUp(cause)),
         cause);
+  }
+
+  /// A service that asks for a client certificate and gets none may hang up without a word.
+  private String hangUp(Exception cause) {
+    return "https".equals(request.uri().getScheme()) && cause instanceof IOException
+        ? " If it asks for a client certificate, set client-certificate-file."
+        : "";
   }
 
   @Override

@@ -125,7 +125,7 @@ class HttpRecordsTest extends RecordsContract {
                         .withStatus(422)
                         .withBody(
                             """
-                            {"errors": [{"code": "field_invalid", "description": "\u001b[2J",
+                            {"errors": [{"code": "field_invalid", "description": "\\u001b[2J",
                               "source": {"pointer": "/data/attributes/x-category"}}]}
                             """)));
 
