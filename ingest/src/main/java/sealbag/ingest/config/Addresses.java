@@ -60,12 +60,7 @@ record Addresses(Path home, Values values) {
         return new BucketValues(values).destination(to, labels.retentionDays());
       }
       if (!"axon".equals(to.getScheme())) {
-        URI folder = known(to, List.of("folder"), key, Uploaders.schemes());
-        return Optional.of(
-            values.isOn(Key.UPLOAD_IMPORT_SHEET)
-                ? new Uploaders.Destination(
-                    folder, new ImportSheet(labels.category(), labels.marking()))
-                : new Uploaders.Destination(folder));
+        return Optional.of(folder(known(to, List.of("folder"), key, Uploaders.schemes()), labels));
       }
       Optional<String> secret = values.secret(Key.UPLOAD_SECRET_FILE, "SEALBAG_UPLOAD_SECRET");
       if (secret.isEmpty()) {
@@ -93,6 +88,12 @@ record Addresses(Path home, Values values) {
       values.problem("upload: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Uploaders.Destination folder(URI to, Labels labels) {
+    return values.isOn(Key.UPLOAD_IMPORT_SHEET)
+        ? new Uploaders.Destination(to, new ImportSheet(labels.category(), labels.marking()))
+        : new Uploaders.Destination(to);
   }
 
   private Paths paths() {

@@ -56,57 +56,28 @@ public enum Key {
       "upload", "s3-part-megabytes", "16", "s3: parts of packages above 64 MiB, 5 to 1024, in MiB"),
 
   UPLOAD_IMPORT_SHEET(
-      "upload",
-      "import-sheet",
-      "off",
-      "folder: on: a CSV lies beside each package, for those who import it by hand"),
+      "upload", "import-sheet", "off", "folder: on: a CSV beside each package, for import by hand"),
   UPLOAD_BANDWIDTH(
-      "upload",
-      "bandwidth",
-      "",
-      "axon and s3: how fast bytes leave, such as 08:00-18:00 2MiB/s, otherwise unlimited; times of receipts.zone; empty: no limit"),
-  UPLOAD_LARGE_FROM(
-      "upload", "large-from-mib", "1024", "size from which a package is large, in MiB"),
+      "upload", "bandwidth", "", "axon, s3: such as 08:00-18:00 2MiB/s, otherwise unlimited"),
+  UPLOAD_LARGE_FROM("upload", "large-from-mib", "1024", "from this size a package is large, in MiB"),
   UPLOAD_LARGE_ONLY_BETWEEN(
-      "upload",
-      "large-only-between",
-      "",
-      "when large packages are uploaded, such as 19:00-06:00, Sat-Sun 00:00-24:00; times of receipts.zone; empty: always"),
+      "upload", "large-only-between", "", "when large packages leave, such as 19:00-06:00"),
 
   POLICY_UPLOAD_WITHIN(
-      "policy",
-      "upload-within-hours",
-      "24",
-      "as soon as possible: what is not uploaded so many hours after it came is overdue"),
-  POLICY_RECORD_WITHIN("policy", "record-within-hours", "72", "the same for what is not recorded"),
+      "policy", "upload-within-hours", "24", "overdue when not uploaded after so many hours"),
+  POLICY_RECORD_WITHIN(
+      "policy", "record-within-hours", "72", "overdue when not recorded after so many hours"),
 
   REASON_DELIVER(
-      "reason.NAME",
-      "deliver",
-      "upload-and-stub",
-      "upload-and-stub, or stub-only: sealed and kept here, recorded, not uploaded"),
-  REASON_UPLOAD_TO(
-      "reason.NAME", "upload-to", "", "as upload.to; empty: upload.to, or upload.restricted-to"),
-  REASON_RECORDS_TO(
-      "reason.NAME",
-      "records-to",
-      "",
-      "as records.to; empty: records.to, or records.restricted-to"),
+      "reason.NAME", "deliver", "upload-and-stub", "or stub-only: recorded, not uploaded"),
+  REASON_UPLOAD_TO("reason.NAME", "upload-to", "", "as upload.to; empty: the general setting"),
+  REASON_RECORDS_TO("reason.NAME", "records-to", "", "as records.to; empty: the general setting"),
   REASON_CATEGORY(
-      "reason.NAME",
-      "category",
-      "",
-      "category of the evidence, which decides retention in Axon, and of the record; empty: upload.category and records.category"),
+      "reason.NAME", "category", "", "of the evidence and the record; empty: the general ones"),
   REASON_RETENTION_DAYS(
-      "reason.NAME",
-      "retention-days",
-      "",
-      "s3: days of Object Lock for this reason, instead of upload.s3-lock-days"),
+      "reason.NAME", "retention-days", "", "s3: Object Lock, instead of upload.s3-lock-days"),
   REASON_MARKING(
-      "reason.NAME",
-      "marking",
-      "",
-      "protective marking: OFFICIAL or OFFICIAL-SENSITIVE; empty: records.marking"),
+      "reason.NAME", "marking", "", "OFFICIAL or OFFICIAL-SENSITIVE; empty: records.marking"),
 
   RECORDS_TO(
       "records",

@@ -3,6 +3,7 @@ package sealbag.uploaders.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Serial;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -41,7 +42,7 @@ class S3LeftoversTest {
   }
 
   private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
   }
 
   /// Sends the first part of two and stops there.
