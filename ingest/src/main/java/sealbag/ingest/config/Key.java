@@ -59,7 +59,7 @@ public enum Key {
       "upload", "import-sheet", "off", "folder: on: a CSV beside each package, for import by hand"),
   UPLOAD_BANDWIDTH(
       "upload", "bandwidth", "", "axon, s3: such as 08:00-18:00 2MiB/s, otherwise unlimited"),
-  UPLOAD_LARGE_FROM("upload", "large-from-mib", "1024", "from this size a package is large, in MiB"),
+  UPLOAD_LARGE_FROM("upload", "large-from-mib", "1024", "from this size it is large, in MiB"),
   UPLOAD_LARGE_ONLY_BETWEEN(
       "upload", "large-only-between", "", "when large packages leave, such as 19:00-06:00"),
 
