@@ -108,15 +108,17 @@ final class Answers {
                 answering.original().intake().sha256(),
                 noted,
                 answering.receivedAt());
-    var closed =
-        new Progress.Closed(
-            CloseReason.ANSWER,
-            "An answer to the letter about " + about.number() + ". It was noted there.",
-            Optional.of(about.number()));
     WorkEvent event = event(answering, text, noted);
     return ledger
         .correspondents()
-        .answered(answering, new Answered(changes, event, letter), closed, actor);
+        .answered(answering, new Answered(changes, event, letter), closed(about), actor);
+  }
+
+  private static Progress.Closed closed(Submission about) {
+    return new Progress.Closed(
+        CloseReason.ANSWER,
+        "An answer to the letter about " + about.number() + ". It was noted there.",
+        Optional.of(about.number()));
   }
 
   /// What is sealed has a record stub, or will have one that says what was declared before: the
