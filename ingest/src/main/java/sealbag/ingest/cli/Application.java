@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import sealbag.ingest.config.Config;
 import sealbag.ingest.config.LedgerAddress;
+import sealbag.ingest.config.RecordsAddress;
 import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.health.HealthServer;
@@ -33,12 +34,15 @@ import sealbag.ingest.mailbox.MailSource;
 import sealbag.ingest.mailbox.MailSources;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.packaging.Packager;
+import sealbag.ingest.pipeline.Amending;
 import sealbag.ingest.pipeline.Answering;
 import sealbag.ingest.pipeline.Bell;
 import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
 import sealbag.ingest.pipeline.Importer;
+import sealbag.ingest.pipeline.PendingStubs;
 import sealbag.ingest.pipeline.Pipeline;
+import sealbag.ingest.pipeline.Recording;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
 import sealbag.ingest.pipeline.Traffic;
@@ -235,13 +239,34 @@ final class Application implements Closeable {
             new Sealing.Examiners(inspector, screener()),
             settings,
             clock);
-    return new Pipeline(
+    var timing = new Pipeline.Timing(retries(), new Traffic(lane(), config.watch().workers()));
+    return new Pipeline(ledger, sealing, ways(), recording(), timing, clock);
+  }
+
+  private RetrySchedule retries() {
+    return new RetrySchedule(
+        config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault());
+  }
+
+  /// What makes record stubs.
+  Recording recording() {
+    Path outbox = config.home().toAbsolutePath().normalize().resolve("outbox");
+    RecordsAddress.Terms terms = config.records().terms();
+    return new Recording(
         ledger,
-        sealing,
         outside.ways(),
-        new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
-        clock,
-        new Traffic(lane(), config.watch().workers()));
+        new Recording.Settings(
+            terms.handling(),
+            config.covering().patterns(),
+            terms.earlyAfter(),
+            Build.properties().getProperty("version", "unknown")),
+        new PendingStubs(
+            outbox.resolve("records-pending"),
+            outbox.resolve("restricted-records-pending"),
+            config.records().shape(),
+            ledger,
+            new PendingStubs.Mail(new Composer(config.letters()), terms.mailTo())),
+        clock);
   }
 
   private Optional<Traffic.Lane> lane() {
@@ -295,6 +320,15 @@ final class Application implements Closeable {
             new Pauses(config.retryFirst(), config.retryCeiling()),
             clock);
     daemon.add("answer", done, REST, _ -> answering.turn());
+    var amending =
+        new Amending(
+            ledger,
+            ways(),
+            new Composer(config.letters()),
+            retries(),
+            new Collecting.Service(SERVICE, clock),
+            written);
+    daemon.add("amend", new Bell(), REST, amending::turn);
     daemon.add(
         "remind",
         new Bell(),

@@ -32,6 +32,7 @@ import sealbag.ingest.config.ConfigException;
       CheckFixturesCommand.class,
       ListCommand.class,
       ShowCommand.class,
+      RecordCommand.class,
       RetryCommand.class,
       ReleaseCommand.class,
       RejectCommand.class,

@@ -12,7 +12,6 @@ import sealbag.uploaders.axon.Limits;
 import sealbag.uploaders.axon.Paths;
 import sealbag.uploaders.delivery.Secret;
 import sealbag.uploaders.folder.ImportSheet;
-import sealbag.uploaders.records.HttpRecords;
 
 /// Reads where things go. Folders are relative to the home folder.
 record Addresses(Path home, Values values) {
@@ -47,7 +46,7 @@ record Addresses(Path home, Values values) {
     var labels =
         new Labels(
             values.optional(Key.UPLOAD_CATEGORY),
-            Key.REASON_MARKING.byDefault(),
+            values.text(Key.RECORDS_MARKING).strip(),
             List.of(TAG),
             Optional.empty());
     return upload(key, labels);
@@ -128,15 +127,7 @@ record Addresses(Path home, Values values) {
             List.of("folder", "https", "http"),
             key,
             List.of("folder:PATH", "https://HOST/PATH"));
-    Optional<HttpRecords.Login> login =
-        values
-            .optional(Key.RECORDS_CLIENT_ID)
-            .flatMap(
-                id ->
-                    values
-                        .secret(Key.RECORDS_SECRET_FILE, "SEALBAG_RECORDS_SECRET")
-                        .map(secret -> new HttpRecords.Login(id, new Secret(secret))));
-    return new RecordsAddress(to, login);
+    return new RecordValues(home, values).address(to);
   }
 
   private URI known(URI to, List<String> schemes, Key key, List<String> usable) {

@@ -56,57 +56,28 @@ public enum Key {
       "upload", "s3-part-megabytes", "16", "s3: parts of packages above 64 MiB, 5 to 1024, in MiB"),
 
   UPLOAD_IMPORT_SHEET(
-      "upload",
-      "import-sheet",
-      "off",
-      "folder: on: a CSV lies beside each package, for those who import it by hand"),
+      "upload", "import-sheet", "off", "folder: on: a CSV beside each package, for import by hand"),
   UPLOAD_BANDWIDTH(
-      "upload",
-      "bandwidth",
-      "",
-      "axon and s3: how fast bytes leave, such as 08:00-18:00 2MiB/s, otherwise unlimited; times of receipts.zone; empty: no limit"),
-  UPLOAD_LARGE_FROM(
-      "upload", "large-from-mib", "1024", "size from which a package is large, in MiB"),
+      "upload", "bandwidth", "", "axon, s3: such as 08:00-18:00 2MiB/s, otherwise unlimited"),
+  UPLOAD_LARGE_FROM("upload", "large-from-mib", "1024", "from this size it is large, in MiB"),
   UPLOAD_LARGE_ONLY_BETWEEN(
-      "upload",
-      "large-only-between",
-      "",
-      "when large packages are uploaded, such as 19:00-06:00, Sat-Sun 00:00-24:00; times of receipts.zone; empty: always"),
+      "upload", "large-only-between", "", "when large packages leave, such as 19:00-06:00"),
 
   POLICY_UPLOAD_WITHIN(
-      "policy",
-      "upload-within-hours",
-      "24",
-      "as soon as possible: what is not uploaded so many hours after it came is overdue"),
-  POLICY_RECORD_WITHIN("policy", "record-within-hours", "72", "the same for what is not recorded"),
+      "policy", "upload-within-hours", "24", "overdue when not uploaded after so many hours"),
+  POLICY_RECORD_WITHIN(
+      "policy", "record-within-hours", "72", "overdue when not recorded after so many hours"),
 
   REASON_DELIVER(
-      "reason.NAME",
-      "deliver",
-      "upload-and-stub",
-      "upload-and-stub, or stub-only: sealed and kept here, recorded, not uploaded"),
-  REASON_UPLOAD_TO(
-      "reason.NAME", "upload-to", "", "as upload.to; empty: upload.to, or upload.restricted-to"),
-  REASON_RECORDS_TO(
-      "reason.NAME",
-      "records-to",
-      "",
-      "as records.to; empty: records.to, or records.restricted-to"),
+      "reason.NAME", "deliver", "upload-and-stub", "or stub-only: recorded, not uploaded"),
+  REASON_UPLOAD_TO("reason.NAME", "upload-to", "", "as upload.to; empty: the general setting"),
+  REASON_RECORDS_TO("reason.NAME", "records-to", "", "as records.to; empty: the general setting"),
   REASON_CATEGORY(
-      "reason.NAME",
-      "category",
-      "",
-      "evidence category, which decides retention in Axon; empty: upload.category"),
+      "reason.NAME", "category", "", "of the evidence and the record; empty: the general ones"),
   REASON_RETENTION_DAYS(
-      "reason.NAME",
-      "retention-days",
-      "",
-      "s3: days of Object Lock for this reason, instead of upload.s3-lock-days"),
+      "reason.NAME", "retention-days", "", "s3: Object Lock, instead of upload.s3-lock-days"),
   REASON_MARKING(
-      "reason.NAME",
-      "marking",
-      "OFFICIAL-SENSITIVE",
-      "protective marking: OFFICIAL or OFFICIAL-SENSITIVE, handling words may follow"),
+      "reason.NAME", "marking", "", "OFFICIAL or OFFICIAL-SENSITIVE; empty: records.marking"),
 
   RECORDS_TO(
       "records",
@@ -124,6 +95,45 @@ public enum Key {
       "client-secret-file",
       "",
       "https: file with the secret, or SEALBAG_RECORDS_SECRET"),
+  RECORDS_CERTIFICATE_FILE(
+      "records",
+      "client-certificate-file",
+      "",
+      "https: the certificate to show: PEM or PKCS#12 file"),
+  RECORDS_KEY_FILE(
+      "records",
+      "client-key-file",
+      "",
+      "https: PEM file with its private key; empty: it stands in the certificate's file"),
+  RECORDS_CERTIFICATE_PASSWORD_FILE(
+      "records",
+      "client-certificate-password-file",
+      "",
+      "https: file with the password of PKCS#12, or SEALBAG_RECORDS_CERTIFICATE_PASSWORD"),
+  RECORDS_AUTHORITY_FILE(
+      "records",
+      "authority-file",
+      "",
+      "https: PEM file with the certificate authorities to trust; empty: Java's"),
+  RECORDS_PATH("records", "path", "/incidents", "https: where stubs are made, after the address"),
+  RECORDS_TYPE("records", "type", "incident", "what the records system calls a stub"),
+  RECORDS_MARKING(
+      "records",
+      "marking",
+      "OFFICIAL-SENSITIVE",
+      "protective marking: OFFICIAL-SENSITIVE or OFFICIAL"),
+  RECORDS_HANDLING("records", "handling", "", "handling instructions, one line"),
+  RECORDS_CATEGORY("records", "category", "", "category of the record"),
+  RECORDS_EARLY_HOURS(
+      "records",
+      "early-after-hours",
+      "4",
+      "a stub is made without its evidence when the upload has waited so long, in hours; 0: never"),
+  RECORDS_MAIL_TO(
+      "records",
+      "mail-to",
+      "",
+      "address that gets stubs which could not be made in six tries; never those of restricted reasons"),
 
   LEDGER_URL(
       "ledger", "url", "", "JDBC address of PostgreSQL; empty: ledger.db in the home folder"),

@@ -16,8 +16,7 @@ import sealbag.uploaders.Uploaders;
 /// Reads the sections `[reason.NAME]`. Reasons without a section go the ordinary way.
 record ReasonValues(Path home, Values all) {
   private static final int MOST_DAYS = 36_500;
-  private static final Pattern MARKING =
-      Pattern.compile("OFFICIAL(-SENSITIVE)?( [A-Z0-9][A-Za-z0-9 /,()-]{0,60})?");
+  private static final Pattern MARKING = Pattern.compile("OFFICIAL(-SENSITIVE)?");
 
   /// The ways by reason; problems are noted.
   Map<Reason, ReasonWay> ways() {
@@ -51,14 +50,17 @@ record ReasonValues(Path home, Values all) {
     var addresses = new Addresses(home, values);
     Key upload = reason.isRestricted() ? Key.UPLOAD_RESTRICTED_TO : Key.UPLOAD_TO;
     Key records = reason.isRestricted() ? Key.RECORDS_RESTRICTED_TO : Key.RECORDS_TO;
-    Optional<String> category =
-        values.optional(Key.REASON_CATEGORY).or(() -> values.optional(Key.UPLOAD_CATEGORY));
+    Optional<String> category = values.optional(Key.REASON_CATEGORY);
     String marking = marking(values);
     Optional<Integer> days = days(values);
     Optional<Uploaders.Destination> destination =
         addresses.upload(
             values.optional(Key.REASON_UPLOAD_TO).isPresent() ? Key.REASON_UPLOAD_TO : upload,
-            new Addresses.Labels(category, marking, tags(reason), days));
+            new Addresses.Labels(
+                category.or(() -> values.optional(Key.UPLOAD_CATEGORY)),
+                marking,
+                tags(reason),
+                days));
     RecordsAddress stubs =
         addresses.records(
             values.optional(Key.REASON_RECORDS_TO).isPresent() ? Key.REASON_RECORDS_TO : records);
@@ -87,7 +89,11 @@ record ReasonValues(Path home, Values all) {
   }
 
   private static String marking(Values values) {
-    String text = values.text(Key.REASON_MARKING).strip();
+    Optional<String> own = values.optional(Key.REASON_MARKING);
+    if (own.isEmpty()) {
+      return values.text(Key.RECORDS_MARKING).strip();
+    }
+    String text = own.orElseThrow().strip();
     if (text.toUpperCase(Locale.ROOT).contains("SECRET")) {
       values.problem(
           values.path(Key.REASON_MARKING)
@@ -97,7 +103,7 @@ record ReasonValues(Path home, Values all) {
           values.path(Key.REASON_MARKING)
               + " is \""
               + text
-              + "\"; give OFFICIAL or OFFICIAL-SENSITIVE, handling words may follow");
+              + "\"; give OFFICIAL or OFFICIAL-SENSITIVE");
     }
     return text;
   }

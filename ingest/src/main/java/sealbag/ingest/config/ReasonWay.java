@@ -7,7 +7,7 @@ import sealbag.uploaders.Uploaders;
 ///
 /// @param stubOnly whether the package is recorded and kept, but not uploaded
 /// @param marking protective marking of the evidence and of the record
-/// @param category of the evidence; empty: none is given
+/// @param category of the evidence and of the record; empty: as all others
 /// @param retentionDays how long the destination must keep it; empty: as the destination does
 public record ReasonWay(
     Uploaders.Destination upload,

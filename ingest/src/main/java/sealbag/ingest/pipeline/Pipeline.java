@@ -30,7 +30,6 @@ import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
-import sealbag.uploaders.records.StubReceipt;
 
 /// The straight line. Each step takes a submission from one checkpoint to the next and writes that
 /// down before it returns; whatever happens in between is simply done again. Safe to use from
@@ -43,6 +42,7 @@ public final class Pipeline {
   private final Ledger ledger;
   private final Sealing sealing;
   private final Ways ways;
+  private final Recording recording;
   private final RetrySchedule retries;
   private final InstantSource clock;
   private final Traffic traffic;
@@ -50,9 +50,17 @@ public final class Pipeline {
   /// Where packages and record stubs go.
   public record Destinations(Uploader uploader, Records records) {}
 
+  /// When something is tried again, and when a package leaves.
+  public record Timing(RetrySchedule retries, Traffic traffic) {}
+
   public Pipeline(
-      Ledger ledger, Sealing sealing, Ways ways, RetrySchedule retries, InstantSource clock) {
-    this(ledger, sealing, ways, retries, clock, Traffic.free());
+      Ledger ledger,
+      Sealing sealing,
+      Ways ways,
+      Recording recording,
+      RetrySchedule retries,
+      InstantSource clock) {
+    this(ledger, sealing, ways, recording, new Timing(retries, Traffic.free()), clock);
   }
 
   /// The same, where packages may have to wait for their turn.
@@ -60,15 +68,16 @@ public final class Pipeline {
       Ledger ledger,
       Sealing sealing,
       Ways ways,
-      RetrySchedule retries,
-      InstantSource clock,
-      Traffic traffic) {
+      Recording recording,
+      Timing timing,
+      InstantSource clock) {
     this.ledger = ledger;
     this.sealing = sealing;
     this.ways = ways;
-    this.retries = retries;
+    this.recording = recording;
+    this.retries = timing.retries();
     this.clock = clock;
-    this.traffic = traffic;
+    this.traffic = timing.traffic();
   }
 
   /// Takes a claimed submission as far as it goes now: to its last state, to a person, or to its
@@ -188,21 +197,23 @@ public final class Pipeline {
       case Sealed(var findings, var parcel) -> {
         Way way = ways.of(submission, findings);
         if (way.stubOnly()) {
-          yield record(submission, way, new Recording(findings, parcel, Optional.empty()), actor);
+          var stub = recording.record(submission);
+          var recorded = new Recorded(findings, parcel, Optional.empty(), stub);
+          yield ledger.advance(submission, recorded, List.of(), actor);
         }
         Optional<Traffic.Later> later = traffic.leave(parcel, clock.instant(), urgent);
         if (later.isPresent()) {
+          recording.meanwhile(submission, actor);
           yield postpone(submission, later.orElseThrow());
         }
         var receipt = deliver(way, parcel, ledger.journal(submission));
         yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
       }
-      case Uploaded(var findings, var parcel, var receipt) ->
-          record(
-              submission,
-              ways.of(submission, findings),
-              new Recording(findings, parcel, Optional.of(receipt)),
-              actor);
+      case Uploaded(var findings, var parcel, var receipt) -> {
+        var stub = recording.record(submission);
+        var recorded = new Recorded(findings, parcel, Optional.of(receipt), stub);
+        yield ledger.advance(submission, recorded, List.of(), actor);
+      }
       case Split _, Recorded _, Held _, Closed _ ->
           throw new IllegalStateException("nothing left to do: " + submission.number());
     };
@@ -237,28 +248,16 @@ public final class Pipeline {
     return after;
   }
 
-  /// What a record stub is made of.
-  ///
-  /// @param receipt empty where the package is not uploaded
-  private record Recording(Findings findings, Parcel parcel, Optional<Receipt> receipt) {}
-
-  private Submission record(Submission submission, Way way, Recording of, Actor actor)
-      throws DeliveryException, StaleClaimException, InterruptedException {
-    StubReceipt stub =
-        way.to()
-            .records()
-            .create(
-                Stubs.of(submission, of.findings(), of.parcel(), of.receipt()),
-                ledger.journal(submission));
-    return ledger.advance(
-        submission, new Recorded(of.findings(), of.parcel(), of.receipt(), stub), List.of(), actor);
-  }
-
-  private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor) {
+  private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor)
+      throws InterruptedException {
     String sentence = String.valueOf(problem.getMessage());
     return switch (problem) {
-      case DeliveryException.Unavailable away -> later(submission, sentence, away.retryAfter());
-      case DeliveryException.Refused _ -> hold(submission, refusal(submission), sentence, actor);
+      case DeliveryException.Unavailable away -> {
+        recording.meanwhile(submission, actor);
+        yield later(submission, sentence, away.retryAfter());
+      }
+      case DeliveryException.Refused _ ->
+          hold(submission, refusal(submission), sentence, actor);
       case DeliveryException.Altered _ -> hold(submission, HoldReason.INTEGRITY, sentence, actor);
     };
   }

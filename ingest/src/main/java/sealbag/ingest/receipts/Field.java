@@ -66,6 +66,9 @@ enum Field {
   NOTED_CONFIRMED,
   NOTED_NOTHING,
 
+  NOTE_REFUSED,
+  FILE,
+
   HELP,
   NOTICE;
 

@@ -26,9 +26,13 @@ class ReasonWaysTest {
 
   @BeforeEach
   void makeAHome() throws IOException {
+    makeAHome("home");
+  }
+
+  private void makeAHome(String name) throws IOException {
     sealbag =
         new Sealbag(
-            Files.createDirectory(folder.resolve("home")),
+            Files.createDirectory(folder.resolve(name)),
             Map.of("SEALBAG_UPLOAD_SECRET", EvidenceEndpoint.CLIENT_SECRET));
   }
 
@@ -47,8 +51,15 @@ class ReasonWaysTest {
   }
 
   private JsonNode stub(String box) throws IOException {
-    Path file = sealbag.home().resolve("outbox").resolve(box).resolve("stub-" + RECEIPT + ".json");
+    Path file = sealbag.home().resolve("outbox").resolve(box).resolve(stubName(box));
     return JsonMapper.shared().readTree(Files.readString(file)).at("/data/attributes");
+  }
+
+  private String stubName(String box) throws IOException {
+    return files(box).stream()
+        .filter(name -> name.startsWith("stub-") && name.endsWith(".json"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -65,8 +76,12 @@ class ReasonWaysTest {
     assertThat(run.code()).as("%s", run).isZero();
     assertThat(run.out()).contains("Uploaded   no: for this reason it is recorded only");
     assertThat(files("evidence")).isEmpty();
-    assertThat(stub("contacts").at("/evidence/destination").isNull()).isTrue();
-    assertThat(stub("contacts").path("connectText").asString()).contains("not uploaded");
+    assertThat(stub("contacts").path("x-evidence").isNull()).isTrue();
+    assertThat(stub("contacts").at("/workflow/status").asString()).isEqualTo("AWAITING_CLERK");
+    assertThat(stub("contacts").path("incidentDescription").asString())
+        .contains("not uploaded: for this reason it is recorded only");
+    assertThat(sealbag.run("record", RECEIPT, "--print").out())
+        .contains("not uploaded: for this reason");
     JsonNode item = sealbag.run("list", "--json").item();
     assertThat(item.path("state").asString()).isEqualTo("recorded");
     assertThat(item.path("uploaded").asBoolean(true)).isFalse();
@@ -87,7 +102,12 @@ class ReasonWaysTest {
   @Test
   void aStubThatIsRefusedIsHeldAsRefusedByTheRecordsSystem() throws IOException {
     configure("[reason.record-of-contact]\ndeliver = \"stub-only\"\n");
-    Path other = sealbag.home().resolve("outbox/records/stub-" + RECEIPT + ".json");
+    Sealbag here = sealbag;
+    makeAHome("elsewhere");
+    sealbag.run("import", EXPORT);
+    String name = stubName("records"); // the same everywhere
+    sealbag = here;
+    Path other = sealbag.home().resolve("outbox/records").resolve(name);
     Files.createDirectories(other.getParent());
     Files.writeString(other, "something else");
 
@@ -115,7 +135,7 @@ class ReasonWaysTest {
     assertThat(run.code()).as("%s", run).isZero();
     assertThat(files("standards")).contains(RECEIPT + ".zip");
     assertThat(files("restricted")).isEmpty();
-    assertThat(files("restricted-records")).containsExactly("stub-" + RECEIPT + ".json");
+    assertThat(stubName("restricted-records")).isNotEmpty();
   }
 
   @Test
@@ -163,6 +183,25 @@ class ReasonWaysTest {
         .startsWith("\"ID\",\"Title\",\"Category\",\"Owner Badge\",\"Recorded On\"")
         .contains("\"01/2345678/26\"", "\"Serious crime\"", "phone time");
     assertThat(sealbag.run("list", "--json").text("state")).isEqualTo("recorded");
+  }
+
+  @Test
+  void theRecordIsToldCategoryAndMarkingOfTheReason() throws IOException {
+    configure(
+        """
+        [records]
+        handling = "Need to know"
+        [reason.evidence-received]
+        category = "Serious crime"
+        marking = "OFFICIAL"
+        """);
+
+    sealbag.run("import", "--reason", "evidence received", EXPORT);
+
+    JsonNode stub = stub("records");
+    assertThat(stub.path("x-protectiveMarking").asString()).isEqualTo("OFFICIAL");
+    assertThat(stub.path("x-category").asString()).isEqualTo("Serious crime");
+    assertThat(stub.path("x-handlingInstructions").asString()).isEqualTo("Need to know");
   }
 
   @Test

@@ -63,6 +63,7 @@ final class LetterCases {
     cases.splitOnes();
     cases.notedOnes();
     cases.reminders();
+    cases.staffOnes();
     return Collections.unmodifiableMap(cases.letters);
   }
 
@@ -193,6 +194,22 @@ final class LetterCases {
     return composer
         .noted(about, SampleMails.mail(), SampleMails.hash("answer"), noted, NOON)
         .orElseThrow();
+  }
+
+  private void staffOnes() {
+    Submission recorded = submission(recorded(chat()), usual());
+    Submission restricted = submission(recorded(chat()), RESTRICTED);
+    var staff = new Address("staff@example.police.uk");
+    letters.put(
+        "record-pending",
+        composer.pendingStub(recorded, staff, "stub-1.json", "{\"CANARY\": 1}", NOON));
+    letters.put(
+        "see-to-record",
+        composer.contradicted(recorded, SampleMails.hash("m"), NOON).orElseThrow());
+    letters.put(
+        "see-to-record-restricted",
+        composer.contradicted(restricted, SampleMails.hash("m"), NOON).orElseThrow());
+    letters.put("see-to-record-refused", composer.refusedNote(recorded, 1, NOON).orElseThrow());
   }
 
   private void reminders() {

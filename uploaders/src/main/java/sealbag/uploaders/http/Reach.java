@@ -7,7 +7,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 
@@ -29,8 +28,13 @@ public sealed interface Reach {
   ///
   /// @param address http or https
   static Reach of(URI address, Duration limit) throws InterruptedException {
+    return of(address, limit, Tls.usual());
+  }
+
+  /// Asks somebody who is known by other authorities, or who asks for a certificate.
+  static Reach of(URI address, Duration limit, Tls tls) throws InterruptedException {
     var request = HttpRequest.newBuilder(address).timeout(limit).GET().build();
-    try (var wire = new Wire()) {
+    try (var wire = new Wire(tls)) {
       Reply reply = wire.send(request, "reach the service", limit);
       return new Answered(reply.status(), reply.date());
     } catch (DeliveryException e) {
@@ -39,10 +43,11 @@ public sealed interface Reach {
   }
 
   private static NotReached because(@Nullable Throwable cause) {
-    if (cause instanceof SSLException) {
+    Optional<String> tls = TlsFailure.sentence(cause);
+    if (tls.isPresent()) {
       return new NotReached(
-          "it answers, but TLS fails: its certificate is not trusted, or it speaks no TLS.",
-          "Check the address and the port; give this machine the certificate authority of the service.");
+          "it answers, but the connection is not safe. " + tls.orElseThrow(),
+          "Until then nothing is sent there.");
     }
     if (cause instanceof ConnectException
         && cause.getCause() instanceof UnresolvedAddressException) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Reply {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern XML_CODE = Pattern.compile("<Code>([A-Za-z]{1,64})</Code>");
+  private static final Pattern POINTER = Pattern.compile("(/[A-Za-z0-9_~.-]{1,64}){1,12}");
   private static final Pattern JSON_CODE = Pattern.compile("[a-z_]{1,64}");
 
   private final HttpResponse<String> response;
@@ -69,6 +70,16 @@ public final class Reply {
   public Optional<String> code() {
     var xml = XML_CODE.matcher(response.body());
     return xml.find() ? Optional.of(xml.group(1)) : jsonCode();
+  }
+
+  /// The field that the service complains about, as a JSON pointer; never free text.
+  public Optional<String> pointer() {
+    try {
+      String pointer = JSON.readTree(response.body()).at("/errors/0/source/pointer").asString("");
+      return Optional.of(pointer).filter(path -> POINTER.matcher(path).matches());
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   /// How long the service asked to be left alone, at most an hour.
