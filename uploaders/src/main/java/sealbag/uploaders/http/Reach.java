@@ -34,20 +34,19 @@ public sealed interface Reach {
   /// Asks somebody who is known by other authorities, or who asks for a certificate.
   static Reach of(URI address, Duration limit, Tls tls) throws InterruptedException {
     var request = HttpRequest.newBuilder(address).timeout(limit).GET().build();
-    try (var wire = new Wire(tls)) {
+    try (var wire = new Wire(Patience.USUAL, tls)) {
       Reply reply = wire.send(request, "reach the service", limit);
       return new Answered(reply.status(), reply.date());
     } catch (DeliveryException e) {
-      return because(e.getCause());
+      return because(e.getCause(), address.getAuthority());
     }
   }
 
-  private static NotReached because(@Nullable Throwable cause) {
-    Optional<String> tls = TlsFailure.sentence(cause);
+  private static NotReached because(@Nullable Throwable cause, String service) {
+    Optional<String> tls = cause == null ? Optional.empty() : CertificateTrouble.of(cause, service);
     if (tls.isPresent()) {
       return new NotReached(
-          "it answers, but the connection is not safe. " + tls.orElseThrow(),
-          "Until then nothing is sent there.");
+          "it answers, but TLS fails: " + tls.orElseThrow(), "Until then nothing is sent there.");
     }
     if (cause instanceof ConnectException
         && cause.getCause() instanceof UnresolvedAddressException) {

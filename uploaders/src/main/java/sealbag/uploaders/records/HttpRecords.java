@@ -13,6 +13,7 @@ import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.http.Patience;
 import sealbag.uploaders.http.Reply;
 import sealbag.uploaders.http.SafeAddress;
 import sealbag.uploaders.http.Tls;
@@ -32,7 +33,7 @@ public final class HttpRecords implements Records {
 
   public HttpRecords(Settings settings) {
     this.settings = settings;
-    this.wire = new Wire(settings.identity().tls());
+    this.wire = new Wire(Patience.USUAL, settings.identity().tls());
   }
 
   @Override

@@ -70,7 +70,7 @@ class RecordsTlsTest {
   private void isNotSent(URI to, Tls tls, String... words) {
     assertThatThrownBy(() -> create(to, tls))
         .isInstanceOf(DeliveryException.Unavailable.class)
-        .hasMessageContaining("nothing was sent")
+        .hasMessageContaining("no safe connection")
         .hasMessageContainingAll(words);
     assertThat(server.orElseThrow().getAllServeEvents()).isEmpty();
   }
@@ -90,21 +90,21 @@ class RecordsTlsTest {
   void aServiceOfAnUnknownAuthorityGetsNothing() throws Exception {
     TestKeys keys = TestKeys.of(folder, "stranger", HERE);
 
-    isNotSent(serve(keys, Optional.empty()), Tls.usual(), "CN=stranger", "no authority");
+    isNotSent(serve(keys, Optional.empty()), Tls.usual(), "CN=stranger", "signed by nobody");
   }
 
   @Test
   void aServiceWithAnExpiredCertificateGetsNothing() throws Exception {
     TestKeys keys = TestKeys.of(folder, "old", HERE, "-startdate", "-9d", "-validity", "2");
 
-    isNotSent(serve(keys, Optional.empty()), trusting(keys), "CN=old", "expired on");
+    isNotSent(serve(keys, Optional.empty()), trusting(keys), "CN=old", "has expired");
   }
 
   @Test
   void aServiceWithTheCertificateOfAnotherHostGetsNothing() throws Exception {
     TestKeys keys = TestKeys.of(folder, "elsewhere", "dns:other.example");
 
-    isNotSent(serve(keys, Optional.empty()), trusting(keys), "CN=elsewhere", "not for the host");
+    isNotSent(serve(keys, Optional.empty()), trusting(keys), "CN=elsewhere", "for another name");
   }
 
   @Test
@@ -116,7 +116,7 @@ class RecordsTlsTest {
 
     assertThatThrownBy(() -> create(to, trusting(keys)))
         .isInstanceOf(DeliveryException.Unavailable.class)
-        .hasMessageContaining("client-certificate-file");
+        .hasMessageContaining("certificate of this machine");
     assertThat(server.orElseThrow().getAllServeEvents()).isEmpty();
     var pem = new Tls.Shown(client.both(), Optional.empty(), Optional.empty());
     assertThat(create(to, Tls.of(Optional.of(pem), Optional.of(keys.certificate()))).stubId())
