@@ -21,9 +21,7 @@ record ClerkText(RecordStub stub) {
         "%-12s %s"
             .formatted(
                 "Evidence",
-                stub.delivered()
-                    .map(held -> held.evidenceId() + " at " + held.destination())
-                    .orElse("not uploaded yet")));
+                stub.whereabouts(held -> held.evidenceId() + " at " + held.destination())));
     lines.add("%-12s %s".formatted("Export", "SHA-256 " + stub.integrity().export()));
     lines.add("%-12s %s".formatted("Package", "SHA-256 " + stub.integrity().packaged()));
     lines.add("");

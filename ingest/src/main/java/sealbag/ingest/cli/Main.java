@@ -40,6 +40,7 @@ import sealbag.ingest.config.ConfigException;
       ConfigCommand.class,
       DoctorCommand.class,
       MailboxCommand.class,
+      UploadsCommand.class,
       LocaleCommand.class,
       PracticeCommand.class,
       WarmUpCommand.class

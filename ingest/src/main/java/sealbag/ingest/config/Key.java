@@ -55,6 +55,30 @@ public enum Key {
   UPLOAD_S3_PART_MEGABYTES(
       "upload", "s3-part-megabytes", "16", "s3: parts of packages above 64 MiB, 5 to 1024, in MiB"),
 
+  UPLOAD_IMPORT_SHEET(
+      "upload", "import-sheet", "off", "folder: on: a CSV beside each package, for import by hand"),
+  UPLOAD_BANDWIDTH(
+      "upload", "bandwidth", "", "axon, s3: such as 08:00-18:00 2MiB/s, otherwise unlimited"),
+  UPLOAD_LARGE_FROM("upload", "large-from-mib", "1024", "from this size it is large, in MiB"),
+  UPLOAD_LARGE_ONLY_BETWEEN(
+      "upload", "large-only-between", "", "when large packages leave, such as 19:00-06:00"),
+
+  POLICY_UPLOAD_WITHIN(
+      "policy", "upload-within-hours", "24", "overdue when not uploaded after so many hours"),
+  POLICY_RECORD_WITHIN(
+      "policy", "record-within-hours", "72", "overdue when not recorded after so many hours"),
+
+  REASON_DELIVER(
+      "reason.NAME", "deliver", "upload-and-stub", "or stub-only: recorded, not uploaded"),
+  REASON_UPLOAD_TO("reason.NAME", "upload-to", "", "as upload.to; empty: the general setting"),
+  REASON_RECORDS_TO("reason.NAME", "records-to", "", "as records.to; empty: the general setting"),
+  REASON_CATEGORY(
+      "reason.NAME", "category", "", "of the evidence and the record; empty: the general ones"),
+  REASON_RETENTION_DAYS(
+      "reason.NAME", "retention-days", "", "s3: Object Lock, instead of upload.s3-lock-days"),
+  REASON_MARKING(
+      "reason.NAME", "marking", "", "OFFICIAL or OFFICIAL-SENSITIVE; empty: records.marking"),
+
   RECORDS_TO(
       "records",
       "to",
@@ -301,7 +325,8 @@ public enum Key {
   RETRY_CEILING_MINUTES(
       "watch", "retry-ceiling-minutes", "60", "longest pause between tries, in minutes");
 
-  private static final Pattern NAMED = Pattern.compile("(mailbox)\\.([a-z0-9-]{1,40})\\.([a-z-]+)");
+  private static final Pattern NAMED =
+      Pattern.compile("(mailbox|reason)\\.([a-z0-9-]{1,40})\\.([a-z-]+)");
 
   private final String section;
   private final String key;

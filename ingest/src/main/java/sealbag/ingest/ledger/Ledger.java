@@ -249,11 +249,21 @@ public final class Ledger implements Closeable {
   /// @param problem one plain sentence
   public Submission defer(Submission submission, Instant due, String problem)
       throws StaleClaimException {
+    return wait(submission, new Leases.Wait(due, problem, 1));
+  }
+
+  /// The same for a wait that is planned: no try has failed.
+  public Submission postpone(Submission submission, Instant due, String why)
+      throws StaleClaimException {
+    return wait(submission, new Leases.Wait(due, why, 0));
+  }
+
+  private Submission wait(Submission submission, Leases.Wait wait) throws StaleClaimException {
     boolean held =
         database.change(
             handle -> {
               SubmissionRows.touch(handle, submission);
-              return leases.defer(handle, submission, due, problem);
+              return leases.defer(handle, submission, wait);
             });
     require(held, submission);
     return find(submission.number()).orElseThrow();

@@ -19,7 +19,7 @@ import sealbag.uploaders.records.RecordStub;
 /// @param written rung when there is a letter to send
 public record Amending(
     Ledger ledger,
-    Pipeline.Ways ways,
+    Ways ways,
     Composer composer,
     RetrySchedule retries,
     Collecting.Service service,
@@ -47,7 +47,7 @@ public record Amending(
     }
     try {
       Addendum addendum = addendum(one, submission, recorded);
-      ways.of(recorded.findings()).records().amend(recorded.stub(), addendum);
+      ways.of(submission).to().records().amend(recorded.stub(), addendum);
       ledger.addenda().sent(one, service.actor());
       tell(one, "a record stub was added to");
     } catch (DeliveryException.Unavailable e) {

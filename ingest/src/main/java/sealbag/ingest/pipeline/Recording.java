@@ -43,7 +43,7 @@ public final class Recording {
   private static final String REFUSED = "refused";
 
   private final Ledger ledger;
-  private final Pipeline.Ways ways;
+  private final Ways ways;
   private final Settings settings;
   private final PendingStubs pending;
   private final InstantSource clock;
@@ -60,7 +60,7 @@ public final class Recording {
 
   public Recording(
       Ledger ledger,
-      Pipeline.Ways ways,
+      Ways ways,
       Settings settings,
       PendingStubs pending,
       InstantSource clock) {
@@ -71,23 +71,36 @@ public final class Recording {
     this.clock = clock;
   }
 
-  /// Makes the stub of what is uploaded, or gives an early one its evidence.
-  StubReceipt record(Submission submission, Progress.Uploaded uploaded)
+  /// Makes the stub of what is uploaded, or recorded only; or tells an early one how it went on.
+  StubReceipt record(Submission submission)
       throws DeliveryException, IOException, InterruptedException {
     Journal journal = ledger.journal(submission);
-    Records records = ways.of(uploaded.findings()).records();
+    Optional<Receipt> receipt = sealed(submission.progress()).orElseThrow().receipt();
+    Way way = ways.of(submission);
+    Records records = way.to().records();
     Optional<Made> early = made(journal, EARLY);
     StubReceipt stub;
     if (early.isPresent()) {
-      RecordStub first = stub(submission, early.orElseThrow(), Optional.empty());
+      RecordStub first = stub(submission, early.orElseThrow(), Optional.empty(), false);
       stub = records.create(first, journal);
-      records.amend(stub, evidence(submission, first, uploaded.receipt()));
+      records.amend(
+          stub,
+          receipt.isPresent()
+              ? evidence(submission, first, receipt.orElseThrow())
+              : noEvidence(first, makeNow(journal, MADE)));
     } else {
       Made now = makeNow(journal, MADE);
-      stub = records.create(stub(submission, now, Optional.of(uploaded.receipt())), journal);
+      stub = records.create(stub(submission, now, receipt, way.stubOnly()), journal);
     }
     pending.made(submission, journal);
     return stub;
+  }
+
+  /// The reason was corrected to one that is recorded only, after a stub was made early.
+  private static Addendum noEvidence(RecordStub first, Made now) {
+    var fact = new Addendum.Fact("evidence", "Not uploaded: for this reason it is recorded only.");
+    return new Addendum(
+        first.submissionId(), first.number(), 2, now.at(), Optional.empty(), List.of(fact));
   }
 
   private Addendum evidence(Submission submission, RecordStub first, Receipt receipt) {
@@ -107,13 +120,15 @@ public final class Recording {
   void meanwhile(Submission submission, Actor actor) throws InterruptedException {
     try {
       switch (submission.progress()) {
-        case Progress.Sealed sealed -> early(submission, sealed.findings());
-        case Progress.Uploaded uploaded -> {
-          if (PendingStubs.isDue(submission)) {
-            Journal journal = ledger.journal(submission);
-            pending.put(submission, waiting(submission, uploaded, journal), journal, actor);
+        case Progress.Sealed sealed -> {
+          if (ways.of(submission).stubOnly()) {
+            beside(submission, Optional.empty(), actor);
+          } else {
+            early(submission, sealed.findings());
           }
         }
+        case Progress.Uploaded uploaded ->
+            beside(submission, Optional.of(uploaded.receipt()), actor);
         case Progress.Received _,
             Progress.Recorded _,
             Progress.Split _,
@@ -129,9 +144,14 @@ public final class Recording {
     }
   }
 
-  private RecordStub waiting(Submission submission, Progress.Uploaded uploaded, Journal journal)
-      throws IOException {
-    return stub(submission, makeNow(journal, MADE), Optional.of(uploaded.receipt()));
+  private void beside(Submission submission, Optional<Receipt> receipt, Actor actor)
+      throws DeliveryException, IOException, InterruptedException {
+    if (PendingStubs.isDue(submission)) {
+      Journal journal = ledger.journal(submission);
+      RecordStub stub =
+          stub(submission, makeNow(journal, MADE), receipt, ways.of(submission).stubOnly());
+      pending.put(submission, stub, journal, actor);
+    }
   }
 
   /// Makes a stub without evidence, once the upload has waited for long.
@@ -147,9 +167,9 @@ public final class Recording {
     if (!isLate || journal.read(EARLY).filter(REFUSED::equals).isPresent()) {
       return;
     }
-    RecordStub stub = stub(submission, makeNow(journal, EARLY), Optional.empty());
+    RecordStub stub = stub(submission, makeNow(journal, EARLY), Optional.empty(), false);
     try {
-      ways.of(findings).records().create(stub, journal);
+      ways.of(submission).to().records().create(stub, journal);
     } catch (DeliveryException.Refused e) {
       journal.write(EARLY, REFUSED);
       throw e;
@@ -170,7 +190,12 @@ public final class Recording {
     Made made =
         made(ledger.journal(submission), MADE)
             .orElse(new Made(clock.instant(), settings.version()));
-    return Optional.of(stub(submission, made, sealed.orElseThrow().receipt()));
+    Optional<Receipt> receipt = sealed.orElseThrow().receipt();
+    boolean recordOnly =
+        receipt.isEmpty()
+            && (submission.progress() instanceof Progress.Recorded
+                || ways.of(submission).stubOnly());
+    return Optional.of(stub(submission, made, receipt, recordOnly));
   }
 
   private record Made(Instant at, String version) {
@@ -206,14 +231,17 @@ public final class Recording {
       case Progress.Uploaded(var findings, var parcel, var receipt) ->
           Optional.of(new Sealed(findings, parcel, Optional.of(receipt)));
       case Progress.Recorded(var findings, var parcel, var receipt, _) ->
-          Optional.of(new Sealed(findings, parcel, Optional.of(receipt)));
+          Optional.of(new Sealed(findings, parcel, receipt));
       case Progress.Held held -> sealed(held.from());
       case Progress.Received _, Progress.Split _, Progress.Closed _ -> Optional.empty();
     };
   }
 
   /// Makes the stub as of that time: what happened later is not in it.
-  private RecordStub stub(Submission submission, Made made, Optional<Receipt> receipt)
+  ///
+  /// @param recordOnly whether it is never uploaded
+  private RecordStub stub(
+      Submission submission, Made made, Optional<Receipt> receipt, boolean recordOnly)
       throws IOException {
     Sealed sealed = sealed(submission.progress()).orElseThrow();
     var steps = new ArrayList<>(steps(submission));
@@ -227,7 +255,9 @@ public final class Recording {
             receipt,
             SealedItems.of(sealed.parcel().file(), submission.number()),
             steps);
-    return new Stubs(settings.patterns(), settings.handling()).of(facts, made.version());
+    RecordStub.Handling handling =
+        ways.of(submission).handling().orElse(settings.handling()).recordOnly(recordOnly);
+    return new Stubs(settings.patterns(), handling).of(facts, made.version());
   }
 
   private List<Action> steps(Submission submission) {

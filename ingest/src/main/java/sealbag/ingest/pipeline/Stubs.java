@@ -153,7 +153,7 @@ record Stubs(Patterns patterns, RecordStub.Handling handling) {
 
   private List<RecordStub.Todo> todo(Claims claims, Facts facts) {
     var todo = new ArrayList<RecordStub.Todo>();
-    if (facts.receipt().isEmpty()) {
+    if (facts.receipt().isEmpty() && !handling.recordOnly()) {
       add(todo, "evidence", "The upload is waiting; the evidence id is added when it is there.");
     }
     reference(claims, todo);

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import sealbag.ingest.pipeline.Pipeline;
+import sealbag.ingest.pipeline.Ways;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Uploader;
@@ -57,7 +58,8 @@ final class CrashPoints {
 
   Application.Outside around(Application.Outside outside) {
     return new Application.Outside(
-        around(outside.database()), around(outside.ordinary()), around(outside.restricted()));
+        around(outside.database()),
+        new Ways(around(outside.ways().ordinary().to()), around(outside.ways().restricted().to())));
   }
 
   private Pipeline.Destinations around(Pipeline.Destinations outside) {

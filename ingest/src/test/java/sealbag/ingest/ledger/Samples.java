@@ -63,7 +63,8 @@ final class Samples {
   static Progress.Recorded recorded(String number) {
     var uploaded = uploaded(number);
     var stub = new StubReceipt(URI.create("file:///stubs/1.json"), "stub-1");
-    return new Progress.Recorded(uploaded.findings(), uploaded.parcel(), uploaded.receipt(), stub);
+    return new Progress.Recorded(
+        uploaded.findings(), uploaded.parcel(), Optional.of(uploaded.receipt()), stub);
   }
 
   static Progress.Held held(Progress from) {

@@ -154,9 +154,9 @@ class PipelineTest {
         new Composer(letters));
   }
 
-  private Pipeline.Ways ways() {
+  private Ways ways() {
     var ordinary = new Pipeline.Destinations(this::countUpload, (Creating) this::countStub);
-    return new Pipeline.Ways(ordinary, ordinary);
+    return new Ways(ordinary, ordinary);
   }
 
   private Receipt countUpload(Parcel parcel, Journal journal)

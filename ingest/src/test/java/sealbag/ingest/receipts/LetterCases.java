@@ -10,6 +10,7 @@ import static sealbag.ingest.receipts.SampleMails.held;
 import static sealbag.ingest.receipts.SampleMails.losing;
 import static sealbag.ingest.receipts.SampleMails.received;
 import static sealbag.ingest.receipts.SampleMails.recorded;
+import static sealbag.ingest.receipts.SampleMails.recordedOnly;
 import static sealbag.ingest.receipts.SampleMails.sealed;
 import static sealbag.ingest.receipts.SampleMails.submission;
 import static sealbag.ingest.receipts.SampleMails.uploaded;
@@ -72,6 +73,7 @@ final class LetterCases {
 
   private void recordedOnes() {
     answer("recorded", recorded(chat()), usual());
+    answer("recorded-only", recordedOnly(chat()), claims("01/2345678/26", "", "RECORD_OF_CONTACT"));
     answer("recorded-no-reference", recorded(chat()), NONE);
     answer(
         "recorded-text-only",
@@ -117,6 +119,9 @@ final class LetterCases {
   private void waitingOnes() {
     answer("received", received(), usual());
     answer("sealed", sealed(chat()), usual());
+    letters.put(
+        "sealed-planned",
+        composer.answer(SampleMails.planned(sealed(chat()), usual()), NOON).orElseThrow());
     answer("uploaded", uploaded(chat()), usual());
     answer("restricted-before-upload", sealed(chat()), RESTRICTED);
     answer("restricted-recorded", recorded(chat()), RESTRICTED);
@@ -139,6 +144,7 @@ final class LetterCases {
     }
     answer(
         "held-UPLOAD_REFUSED-no-reference", held(HoldReason.UPLOAD_REFUSED, sealed(chat())), NONE);
+    answer("held-RECORD_REFUSED-only", held(HoldReason.RECORD_REFUSED, sealed(chat())), usual());
     answer("held-LINK_ONLY-last-day", link("until 5 December 2026 only, 14 days after"), usual());
     answer("held-LINK_ONLY-days", link("for 30 days only. "), usual());
   }

@@ -68,8 +68,12 @@ final class PartLink {
   /// Starts sending the part.
   Flight start(Part part, FileChannel file) {
     Duration limit =
-        api.wire().patience().answer().plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
-    var body = BodyPublishers.ofInputStream(() -> part.open(file));
+        api.wire()
+            .patience()
+            .answer()
+            .plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND)
+            .plus(api.pace().extra(part.sizeBytes()));
+    var body = BodyPublishers.ofInputStream(() -> api.pace().slowed(part.open(file)));
     var sized =
         part.sizeBytes() == 0
             ? BodyPublishers.noBody()

@@ -23,9 +23,7 @@ public final class ConnectText {
     words.add(attachments(stub.counts()));
     words.add("package SHA-256 " + stub.integrity().packaged());
     words.add(
-        stub.delivered()
-            .map(held -> "held at " + held.destination() + " as " + held.evidenceId())
-            .orElse("not uploaded yet"));
+        stub.whereabouts(held -> "held at " + held.destination() + " as " + held.evidenceId()));
     return oneLine(String.join("; ", words)) + ".";
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import sealbag.uploaders.delivery.FileNamePart;
 import sealbag.uploaders.delivery.NameUuid;
 import sealbag.uploaders.delivery.Receipt;
@@ -13,7 +14,7 @@ import sealbag.uploaders.delivery.Receipt;
 ///
 /// @param submissionId see [#submissionId(String, String, String)]
 /// @param number the receipt number, for example `SB-2026-000123`
-/// @param delivered empty while the upload is waiting
+/// @param delivered empty while the upload is waiting, and of what is recorded only
 /// @param log what was done, oldest first
 /// @param missing the first names of files that the chats mention and the export lacks
 /// @param tool version of Sealbag that sealed it
@@ -48,7 +49,7 @@ public record RecordStub(
 
   /// Where the stub stands when it is made.
   public String status() {
-    return delivered.isPresent() ? AWAITING_CLERK : EVIDENCE_PENDING;
+    return delivered.isPresent() || handling.recordOnly() ? AWAITING_CLERK : EVIDENCE_PENDING;
   }
 
   static final String AWAITING_CLERK = "AWAITING_CLERK";
@@ -130,7 +131,9 @@ public record RecordStub(
   ///
   /// @param marking for example `OFFICIAL-SENSITIVE`
   /// @param instructions handling instructions; may be empty
-  public record Handling(String marking, String instructions, Optional<String> category) {
+  /// @param recordOnly whether the package is kept by Sealbag and never uploaded
+  public record Handling(
+      String marking, String instructions, Optional<String> category, boolean recordOnly) {
     public static final String USUAL = "OFFICIAL-SENSITIVE";
 
     public Handling {
@@ -139,7 +142,29 @@ public record RecordStub(
             "the marking must be OFFICIAL or OFFICIAL-SENSITIVE; material of SECRET and above has no place here");
       }
     }
+
+    /// Of what is uploaded.
+    public Handling(String marking, String instructions, Optional<String> category) {
+      this(marking, instructions, category, false);
+    }
+
+    /// The same of what is, or is not, recorded only.
+    public Handling recordOnly(boolean isRecordOnly) {
+      return new Handling(marking, instructions, category, isRecordOnly);
+    }
   }
+
+  /// Where the evidence is, in a few words.
+  ///
+  /// @param held what to say of what is uploaded
+  public String whereabouts(Function<Receipt, String> held) {
+    return delivered
+        .map(held)
+        .orElse(handling.recordOnly() ? NOT_UPLOADED : "not uploaded yet");
+  }
+
+  private static final String NOT_UPLOADED =
+      "not uploaded: for this reason it is recorded only, and kept by Sealbag";
 
   /// Something that was done.
   ///
