@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.ledger.Actor;
-import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Progress;
@@ -256,8 +255,7 @@ public final class Pipeline {
         recording.meanwhile(submission, actor);
         yield later(submission, sentence, away.retryAfter());
       }
-      case DeliveryException.Refused _ ->
-          hold(submission, refusal(submission), sentence, actor);
+      case DeliveryException.Refused _ -> hold(submission, refusal(submission), sentence, actor);
       case DeliveryException.Altered _ -> hold(submission, HoldReason.INTEGRITY, sentence, actor);
     };
   }

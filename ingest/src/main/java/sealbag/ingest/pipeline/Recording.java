@@ -59,11 +59,7 @@ public final class Recording {
       String version) {}
 
   public Recording(
-      Ledger ledger,
-      Ways ways,
-      Settings settings,
-      PendingStubs pending,
-      InstantSource clock) {
+      Ledger ledger, Ways ways, Settings settings, PendingStubs pending, InstantSource clock) {
     this.ledger = ledger;
     this.ways = ways;
     this.settings = settings;

@@ -158,9 +158,7 @@ public record RecordStub(
   ///
   /// @param held what to say of what is uploaded
   public String whereabouts(Function<Receipt, String> held) {
-    return delivered
-        .map(held)
-        .orElse(handling.recordOnly() ? NOT_UPLOADED : "not uploaded yet");
+    return delivered.map(held).orElse(handling.recordOnly() ? NOT_UPLOADED : "not uploaded yet");
   }
 
   private static final String NOT_UPLOADED =
