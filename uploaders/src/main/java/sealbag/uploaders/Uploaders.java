@@ -9,6 +9,8 @@ import sealbag.uploaders.axon.AxonUploader;
 import sealbag.uploaders.delivery.Slices;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.folder.FolderUploader;
+import sealbag.uploaders.folder.ImportSheet;
+import sealbag.uploaders.pace.Pace;
 import sealbag.uploaders.s3.BucketFolder;
 import sealbag.uploaders.s3.S3Settings;
 import sealbag.uploaders.s3.S3Uploader;
@@ -27,12 +29,17 @@ public final class Uploaders {
   ///
   /// @throws IllegalArgumentException when the address or its settings cannot be used
   public static Uploader open(Destination destination) {
+    return open(destination, Pace.unlimited());
+  }
+
+  /// The same, where what leaves over the network is no faster than allowed.
+  public static Uploader open(Destination destination, Pace pace) {
     URI to = destination.to();
     @Nullable String scheme = to.getScheme();
     return switch (scheme == null ? "" : scheme) {
-      case "folder" -> new FolderUploader(Path.of(to.getSchemeSpecificPart()));
-      case "axon" -> new AxonUploader(axon(destination));
-      case "s3" -> new S3Uploader(bucket(destination));
+      case "folder" -> new FolderUploader(Path.of(to.getSchemeSpecificPart()), destination.sheet());
+      case "axon" -> new AxonUploader(axon(destination), pace);
+      case "s3" -> new S3Uploader(bucket(destination), pace);
       default ->
           throw new IllegalArgumentException(
               "upload address: use one of " + String.join(", ", schemes()));
@@ -73,7 +80,12 @@ public final class Uploaders {
   ///   `s3://BUCKET/PREFIX`
   /// @param axon needed for `axon:` only; its base must be the address that follows `axon:`
   /// @param s3 needed for `s3:` only; its folder must be the one that `to` names
-  public record Destination(URI to, Optional<AxonUploader.Settings> axon, Optional<S3Settings> s3) {
+  /// @param sheet for `folder:` only: what lies beside each package; empty: nothing
+  public record Destination(
+      URI to,
+      Optional<AxonUploader.Settings> axon,
+      Optional<S3Settings> s3,
+      Optional<ImportSheet> sheet) {
 
     /// How packages that go there are cut when they are sealed, so that nothing is hashed when they
     /// are sent.
@@ -85,12 +97,22 @@ public final class Uploaders {
 
     /// A place that needs no settings.
     public Destination(URI to) {
-      this(to, Optional.empty(), Optional.empty());
+      this(to, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// A folder with a sheet beside each package.
+    public Destination(URI to, ImportSheet sheet) {
+      this(to, Optional.empty(), Optional.empty(), Optional.of(sheet));
+    }
+
+    /// A place without a sheet beside each package.
+    public Destination(URI to, Optional<AxonUploader.Settings> axon, Optional<S3Settings> s3) {
+      this(to, axon, s3, Optional.empty());
     }
 
     /// A place that is a service of the profile `evidence-upload/1`, or none.
     public Destination(URI to, Optional<AxonUploader.Settings> axon) {
-      this(to, axon, Optional.empty());
+      this(to, axon, Optional.empty(), Optional.empty());
     }
   }
 }

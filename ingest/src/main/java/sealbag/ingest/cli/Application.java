@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,19 @@ import sealbag.ingest.mailbox.MailSource;
 import sealbag.ingest.mailbox.MailSources;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.packaging.Packager;
+import sealbag.ingest.pipeline.Amending;
 import sealbag.ingest.pipeline.Answering;
 import sealbag.ingest.pipeline.Bell;
 import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
 import sealbag.ingest.pipeline.Importer;
+import sealbag.ingest.pipeline.PendingStubs;
 import sealbag.ingest.pipeline.Pipeline;
+import sealbag.ingest.pipeline.Recording;
 import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
+import sealbag.ingest.pipeline.Traffic;
+import sealbag.ingest.pipeline.Ways;
 import sealbag.ingest.pipeline.WorkingOff;
 import sealbag.ingest.receipts.Composer;
 import sealbag.ingest.receipts.Pauses;
@@ -50,9 +56,8 @@ import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.UnusableListException;
 import sealbag.parsers.mail.KeyLookup;
 import sealbag.parsers.media.MediaInspector;
-import sealbag.uploaders.Uploaders;
 import sealbag.uploaders.delivery.Secret;
-import sealbag.uploaders.records.Records;
+import sealbag.uploaders.pace.Pace;
 
 /// All the parts of one home folder, wired together.
 final class Application implements Closeable {
@@ -72,20 +77,12 @@ final class Application implements Closeable {
   private @Nullable Pipeline pipeline;
 
   /// What reaches outside the process.
-  record Outside(
-      DataSource database, Pipeline.Destinations ordinary, Pipeline.Destinations restricted) {
+  record Outside(DataSource database, Ways ways) {
 
     static Outside of(Config config) {
-      return new Outside(
-          database(config),
-          destinations(config.upload(), config.records()),
-          destinations(config.restricted().upload(), config.restricted().records()));
-    }
-
-    private static Pipeline.Destinations destinations(
-        Uploaders.Destination upload, RecordsAddress records) {
-      return new Pipeline.Destinations(
-          Uploaders.open(upload), Records.open(records.to(), records.login()));
+      var pace =
+          new Pace(config.outgoing().bandwidth(), InstantSource.system(), config.outgoing().zone());
+      return new Outside(database(config), new OpenDestinations(pace).ways(config));
     }
 
     private static DataSource database(Config config) {
@@ -197,6 +194,11 @@ final class Application implements Closeable {
     return ledger;
   }
 
+  /// Where sealed packages go.
+  Ways ways() {
+    return outside.ways();
+  }
+
   /// Every object on disk, for comparing with what the ledger refers to.
   List<Sha256> objects() {
     return store.objects();
@@ -237,12 +239,42 @@ final class Application implements Closeable {
             new Sealing.Examiners(inspector, screener()),
             settings,
             clock);
-    return new Pipeline(
+    var timing = new Pipeline.Timing(retries(), new Traffic(lane(), config.watch().workers()));
+    return new Pipeline(ledger, sealing, ways(), recording(), timing, clock);
+  }
+
+  private RetrySchedule retries() {
+    return new RetrySchedule(
+        config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault());
+  }
+
+  /// What makes record stubs.
+  Recording recording() {
+    Path outbox = config.home().toAbsolutePath().normalize().resolve("outbox");
+    RecordsAddress.Terms terms = config.records().terms();
+    return new Recording(
         ledger,
-        sealing,
-        new Pipeline.Ways(outside.ordinary(), outside.restricted()),
-        new RetrySchedule(config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault()),
+        outside.ways(),
+        new Recording.Settings(
+            terms.handling(),
+            config.covering().patterns(),
+            terms.earlyAfter(),
+            Build.properties().getProperty("version", "unknown")),
+        new PendingStubs(
+            outbox.resolve("records-pending"),
+            outbox.resolve("restricted-records-pending"),
+            config.records().shape(),
+            ledger,
+            new PendingStubs.Mail(new Composer(config.letters()), terms.mailTo())),
         clock);
+  }
+
+  private Optional<Traffic.Lane> lane() {
+    ZoneId zone = config.outgoing().zone();
+    return config
+        .outgoing()
+        .large()
+        .map(large -> new Traffic.Lane(large.fromBytes(), large.hours(), large.words(), zone));
   }
 
   private Screener screener() throws UserException {
@@ -288,6 +320,15 @@ final class Application implements Closeable {
             new Pauses(config.retryFirst(), config.retryCeiling()),
             clock);
     daemon.add("answer", done, REST, _ -> answering.turn());
+    var amending =
+        new Amending(
+            ledger,
+            ways(),
+            new Composer(config.letters()),
+            retries(),
+            new Collecting.Service(SERVICE, clock),
+            written);
+    daemon.add("amend", new Bell(), REST, amending::turn);
     daemon.add(
         "remind",
         new Bell(),
@@ -344,10 +385,7 @@ final class Application implements Closeable {
   public void close() throws IOException {
     collectings.forEach(Collecting::letGo);
     inspector.close();
-    for (var destinations : List.of(outside.ordinary(), outside.restricted())) {
-      destinations.uploader().close();
-      destinations.records().close();
-    }
+    outside.ways().close();
     ledger.close();
     store.close();
   }

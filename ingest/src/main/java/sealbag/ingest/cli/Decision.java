@@ -183,7 +183,7 @@ record Decision(Application application, String because, Actor actor) {
     }
     Submission held = claimed.orElseThrow();
     try {
-      return application.pipeline().runNow(held, actor);
+      return application.pipeline().hurry(held, actor);
     } finally {
       application.ledger().letGo(held);
     }

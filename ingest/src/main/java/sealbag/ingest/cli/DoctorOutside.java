@@ -7,6 +7,7 @@ import static sealbag.ingest.cli.DoctorFinding.warning;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,12 +23,14 @@ import sealbag.ingest.receipts.Posting;
 import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.Screening;
 import sealbag.uploaders.http.Reach;
+import sealbag.uploaders.http.Tls;
 
 /// What `doctor` asks outside of this process: whether the other sides answer. No mail is marked,
 /// nothing is sent, and nobody logs in but at the mailboxes.
 final class DoctorOutside {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Duration WRONG_CLOCK = Duration.ofSeconds(30);
+  private static final Duration RENEW_BEFORE = Duration.ofDays(30);
 
   private final Config config;
   private final InstantSource clock;
@@ -43,8 +46,10 @@ final class DoctorOutside {
     for (MailboxSettings mailbox : config.mailboxes()) {
       findings.add(mailbox(mailbox.name(), MailSources.open(mailbox, clock)));
     }
-    findings.add(endpoint("evidence", "upload.to", evidence()));
-    findings.add(endpoint("records", "records.to", config.records().to()));
+    findings.add(endpoint("evidence", "upload.to", evidence(), Tls.usual()));
+    Tls tls = config.records().identity().tls();
+    findings.add(endpoint("records", "records.to", config.records().to(), tls));
+    tls.own().ifPresent(own -> findings.add(certificate(own)));
     findings.add(letters());
     findings.add(scanner());
     findings.add(time());
@@ -75,7 +80,23 @@ final class DoctorOutside {
     return "axon".equals(to.getScheme()) ? URI.create(to.getRawSchemeSpecificPart()) : to;
   }
 
-  private DoctorFinding endpoint(String check, String key, URI to) throws InterruptedException {
+  /// The certificate that is shown to the records system.
+  private DoctorFinding certificate(X509Certificate own) {
+    Instant end = own.getNotAfter().toInstant();
+    String says =
+        "The client certificate %s is valid until %s."
+            .formatted(own.getSubjectX500Principal().getName(), end);
+    if (end.isBefore(clock.instant())) {
+      return problem(
+          "certificate", says, "It has expired: renew it. No record is taken till then.");
+    }
+    return end.isBefore(clock.instant().plus(RENEW_BEFORE))
+        ? warning("certificate", says, "Renew it before then.")
+        : ok("certificate", says);
+  }
+
+  private DoctorFinding endpoint(String check, String key, URI to, Tls tls)
+      throws InterruptedException {
     if ("s3".equals(to.getScheme())) {
       return ok(check, "A bucket. It is not asked: the first upload tells.");
     }
@@ -84,7 +105,7 @@ final class DoctorOutside {
       return DoctorHere.writable(check, folder, "The folder " + folder + " can be written.");
     }
     String host = to.getScheme() + "://" + to.getAuthority();
-    return switch (Reach.of(to, LIMIT)) {
+    return switch (Reach.of(to, LIMIT, tls)) {
       case Reach.Answered(int status, Optional<Instant> date) -> {
         date.ifPresent(theirs -> ahead = Optional.of(Duration.between(theirs, clock.instant())));
         yield ok(check, host + " answers (%d). The log-in is not tried.".formatted(status));

@@ -22,8 +22,7 @@ record Facts(
           new Facts(
               Optional.of(findings), Optional.of(parcel), Optional.of(receipt), Optional.empty());
       case Progress.Recorded(var findings, var parcel, var receipt, var stub) ->
-          new Facts(
-              Optional.of(findings), Optional.of(parcel), Optional.of(receipt), Optional.of(stub));
+          new Facts(Optional.of(findings), Optional.of(parcel), receipt, Optional.of(stub));
       case Progress.Held(_, _, var from, _) -> of(from);
       case Progress.Received _, Progress.Split _, Progress.Closed _ ->
           new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

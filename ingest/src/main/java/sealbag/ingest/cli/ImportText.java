@@ -137,6 +137,11 @@ record ImportText(Output output, Config config) implements ImportReport {
         .ifPresent(
             receipt ->
                 field("Uploaded", place(receipt.destination()) + "  (read back: same SHA-256)"));
+    facts
+        .stub()
+        .filter(_ -> facts.receipt().isEmpty())
+        .ifPresent(
+            _ -> field("Uploaded", "no: for this reason it is recorded only, and kept here"));
     facts.stub().ifPresent(stub -> field("Record", place(stub.place())));
     submission.due().ifPresent(due -> field("Waiting", "next try after " + due));
     facts

@@ -1,5 +1,6 @@
 package sealbag.ingest.cli;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import sealbag.ingest.ledger.Submission;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "List the submissions that the ledger knows.",
-    footer = {"", "Example:", "  sealbag list --state held"})
+    footer = {"", "Examples:", "  sealbag list --state held", "  sealbag list --overdue"})
 final class ListCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
@@ -28,6 +29,12 @@ final class ListCommand implements Callable<Integer> {
       paramLabel = "STATE",
       description = "Only these: received, split, sealed, uploaded, recorded, held or closed.")
   private @Nullable String state;
+
+  @Option(
+      names = "--overdue",
+      description =
+          "Only what is late (policy.upload-within-hours, policy.record-within-hours), with the age of each step.")
+  private boolean overdue;
 
   @Option(names = "--json", description = "One JSON object a line, the last one a summary.")
   private boolean json;
@@ -41,6 +48,9 @@ final class ListCommand implements Callable<Integer> {
     Output output = surroundings.output();
     try (Application application =
         Application.existing(home.config(surroundings.environment()), InstantSource.system())) {
+      if (overdue) {
+        return overdue(application);
+      }
       List<Submission> shown =
           application.ledger().list().stream()
               .filter(submission -> state == null || submission.progress().word().equals(state))
@@ -58,6 +68,17 @@ final class ListCommand implements Callable<Integer> {
     }
   }
 
+  private int overdue(Application application) throws UserException {
+    if (state != null) {
+      throw new UserException(ExitCode.USAGE, "give --state or --overdue, not both.");
+    }
+    Instant now = InstantSource.system().instant();
+    var overdue =
+        new Overdue(application.ledger(), application.ways(), application.config().outgoing(), now);
+    new OverdueReport(surroundings.output(), now, json).print(overdue.find());
+    return ExitCode.DONE.code();
+  }
+
   private static String line(Submission submission) {
     String held =
         submission.progress() instanceof Progress.Held reason ? "  " + reason.reason() : "";
@@ -65,7 +86,9 @@ final class ListCommand implements Callable<Integer> {
         submission
             .due()
             .map(time -> "  next try " + time.truncatedTo(ChronoUnit.SECONDS))
-            .orElse("");
+            .map(time -> time + "  " + Plain.of(submission.lastProblem().orElse("")))
+            .orElse("")
+            .stripTrailing();
     return "%s  %s  %-8s  %s%s%s"
         .formatted(
             submission.number(),

@@ -32,6 +32,7 @@ import sealbag.ingest.config.ConfigException;
       CheckFixturesCommand.class,
       ListCommand.class,
       ShowCommand.class,
+      RecordCommand.class,
       RetryCommand.class,
       ReleaseCommand.class,
       RejectCommand.class,
@@ -39,6 +40,7 @@ import sealbag.ingest.config.ConfigException;
       ConfigCommand.class,
       DoctorCommand.class,
       MailboxCommand.class,
+      UploadsCommand.class,
       LocaleCommand.class,
       PracticeCommand.class,
       WarmUpCommand.class

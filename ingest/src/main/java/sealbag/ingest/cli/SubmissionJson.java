@@ -135,6 +135,7 @@ final class SubmissionJson {
         "code", submission.progress() instanceof Progress.Held held ? held.reason().name() : null);
     object.put("reason", reason(submission));
     object.put("state", submission.progress().word());
+    object.put("uploaded", uploaded(submission.progress()));
     object.put("receivedAt", submission.receivedAt().toString());
     object.put("due", submission.due().map(Object::toString).orElse(null));
     object.put("parent", submission.parent().orElse(null));
@@ -144,6 +145,12 @@ final class SubmissionJson {
     object.put("screening", screening(submission));
     mails(submission, object);
     return object;
+  }
+
+  /// Whether the package lies at its destination; null while nothing is sealed.
+  private static @Nullable Boolean uploaded(Progress progress) {
+    Facts facts = Facts.of(progress);
+    return facts.parcel().isPresent() ? facts.receipt().isPresent() : null;
   }
 
   private static List<Map<String, Object>> related(Findings findings) {

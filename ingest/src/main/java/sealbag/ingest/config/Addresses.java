@@ -11,12 +11,21 @@ import sealbag.uploaders.axon.AxonUploader;
 import sealbag.uploaders.axon.Limits;
 import sealbag.uploaders.axon.Paths;
 import sealbag.uploaders.delivery.Secret;
-import sealbag.uploaders.records.HttpRecords;
+import sealbag.uploaders.folder.ImportSheet;
 
 /// Reads where things go. Folders are relative to the home folder.
 record Addresses(Path home, Values values) {
   private static final String TITLE = "WhatsApp chat export";
-  private static final String MARKING = "OFFICIAL-SENSITIVE";
+  static final String TAG = "whatsapp-export";
+
+  /// What is written on the evidence.
+  ///
+  /// @param retentionDays instead of the general setting; empty: that one
+  record Labels(
+      Optional<String> category,
+      String marking,
+      List<String> tags,
+      Optional<Integer> retentionDays) {}
 
   LedgerAddress ledger() {
     Optional<String> url = values.optional(Key.LEDGER_URL);
@@ -34,19 +43,29 @@ record Addresses(Path home, Values values) {
   ///
   /// @param key of the address
   Optional<Uploaders.Destination> upload(Key key) {
+    var labels =
+        new Labels(
+            values.optional(Key.UPLOAD_CATEGORY),
+            values.text(Key.RECORDS_MARKING).strip(),
+            List.of(TAG),
+            Optional.empty());
+    return upload(key, labels);
+  }
+
+  /// Empty when a problem was noted.
+  Optional<Uploaders.Destination> upload(Key key, Labels labels) {
     URI to = uri(key);
     try {
       if ("s3".equals(to.getScheme())) {
-        return new BucketValues(values).destination(to);
+        return new BucketValues(values).destination(to, labels.retentionDays());
       }
       if (!"axon".equals(to.getScheme())) {
-        return Optional.of(known(to, List.of("folder"), key, Uploaders.schemes()))
-            .map(Uploaders.Destination::new);
+        return Optional.of(folder(known(to, List.of("folder"), key, Uploaders.schemes()), labels));
       }
       Optional<String> secret = values.secret(Key.UPLOAD_SECRET_FILE, "SEALBAG_UPLOAD_SECRET");
       if (secret.isEmpty()) {
         values.problem(
-            key.path()
+            values.path(key)
                 + " is an axon address, but there is no client secret; set SEALBAG_UPLOAD_SECRET or upload.client-secret-file");
         return Optional.empty();
       }
@@ -58,9 +77,10 @@ record Addresses(Path home, Values values) {
               new Secret(secret.orElseThrow()),
               new AxonUploader.Words(
                   TITLE,
-                  values.optional(Key.UPLOAD_CATEGORY).stream().toList(),
-                  MARKING,
-                  values.isOn(Key.UPLOAD_LINK_CASE)),
+                  labels.category().stream().toList(),
+                  labels.marking(),
+                  values.isOn(Key.UPLOAD_LINK_CASE),
+                  labels.tags()),
               paths(),
               limits());
       return Optional.of(new Uploaders.Destination(to, Optional.of(settings)));
@@ -68,6 +88,12 @@ record Addresses(Path home, Values values) {
       values.problem("upload: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Uploaders.Destination folder(URI to, Labels labels) {
+    return values.isOn(Key.UPLOAD_IMPORT_SHEET)
+        ? new Uploaders.Destination(to, new ImportSheet(labels.category(), labels.marking()))
+        : new Uploaders.Destination(to);
   }
 
   private Paths paths() {
@@ -101,22 +127,18 @@ record Addresses(Path home, Values values) {
             List.of("folder", "https", "http"),
             key,
             List.of("folder:PATH", "https://HOST/PATH"));
-    Optional<HttpRecords.Login> login =
-        values
-            .optional(Key.RECORDS_CLIENT_ID)
-            .flatMap(
-                id ->
-                    values
-                        .secret(Key.RECORDS_SECRET_FILE, "SEALBAG_RECORDS_SECRET")
-                        .map(secret -> new HttpRecords.Login(id, new Secret(secret))));
-    return new RecordsAddress(to, login);
+    return new RecordValues(home, values).address(to);
   }
 
   private URI known(URI to, List<String> schemes, Key key, List<String> usable) {
     @Nullable String scheme = to.getScheme();
     if (scheme == null || !schemes.contains(scheme)) {
       values.problem(
-          key.path() + " is \"" + values.text(key) + "\"; use one of " + String.join(", ", usable));
+          values.path(key)
+              + " is \""
+              + values.text(key)
+              + "\"; use one of "
+              + String.join(", ", usable));
     }
     return to;
   }
@@ -134,7 +156,8 @@ record Addresses(Path home, Values values) {
               null)
           : new URI(text);
     } catch (URISyntaxException _) {
-      values.problem(key.path() + " is \"" + text + "\", which is no address; " + key.meaning());
+      values.problem(
+          values.path(key) + " is \"" + text + "\", which is no address; " + key.meaning());
       return URI.create("folder:unusable");
     }
   }

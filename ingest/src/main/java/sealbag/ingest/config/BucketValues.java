@@ -16,9 +16,12 @@ import sealbag.uploaders.s3.S3Settings.Server;
 record BucketValues(Values values) {
 
   /// Empty when a problem was noted.
-  Optional<Destination> destination(URI to) {
+  ///
+  /// @param retentionDays of Object Lock instead of the general setting; empty: that one
+  Optional<Destination> destination(URI to, Optional<Integer> retentionDays) {
     try {
-      var settings = new S3Settings(BucketFolder.of(to), server(), keeping(), sending());
+      var settings =
+          new S3Settings(BucketFolder.of(to), server(), keeping(retentionDays), sending());
       return Optional.of(new Destination(to, Optional.empty(), Optional.of(settings)));
     } catch (IllegalArgumentException e) {
       values.problem("upload.to is a bucket, but " + e.getMessage());
@@ -41,11 +44,11 @@ record BucketValues(Values values) {
     }
   }
 
-  private Keeping keeping() {
+  private Keeping keeping(Optional<Integer> days) {
     return new Keeping(
         values.optional(Key.UPLOAD_S3_KMS_KEY),
         values.optional(Key.UPLOAD_S3_STORAGE_CLASS),
-        retention(),
+        retention(days),
         values.isOn(Key.UPLOAD_S3_LEGAL_HOLD));
   }
 
@@ -61,19 +64,19 @@ record BucketValues(Values values) {
     return new Sending(checksums, values.mebibytes(Key.UPLOAD_S3_PART_MEGABYTES));
   }
 
-  private Optional<Retention> retention() {
+  private Optional<Retention> retention(Optional<Integer> days) {
     return switch (values.text(Key.UPLOAD_S3_LOCK_MODE)) {
       case "off" -> Optional.empty();
-      case "governance" -> Optional.of(retention(Retention.Mode.GOVERNANCE));
-      case "compliance" -> Optional.of(retention(Retention.Mode.COMPLIANCE));
+      case "governance" -> Optional.of(retention(Retention.Mode.GOVERNANCE, days));
+      case "compliance" -> Optional.of(retention(Retention.Mode.COMPLIANCE, days));
       default ->
           throw new IllegalArgumentException(
               "upload.s3-lock-mode is one of off, governance, compliance");
     };
   }
 
-  private Retention retention(Retention.Mode mode) {
-    String days = values.text(Key.UPLOAD_S3_LOCK_DAYS);
+  private Retention retention(Retention.Mode mode, Optional<Integer> instead) {
+    String days = instead.map(String::valueOf).orElse(values.text(Key.UPLOAD_S3_LOCK_DAYS));
     if (!days.matches("[0-9]{1,5}")) {
       throw new IllegalArgumentException(
           "upload.s3-lock-mode needs upload.s3-lock-days, a number from 1 to 36500");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sealbag.ingest.covering.CoveringSettings;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.receipts.LetterSettings;
 import sealbag.ingest.screening.Screener;
@@ -22,6 +23,8 @@ import sealbag.uploaders.Uploaders;
 ///
 /// @param home the home folder as the person named it
 /// @param restricted where submissions of a restricted reason go when a person has released them
+/// @param reasons what is set for single reasons; the others go the ordinary way
+/// @param outgoing how packages leave, and by when
 /// @param organisation for `bag-info.txt`
 /// @param retryFirst the pause after a destination was away for the first time
 /// @param retryCeiling the longest pause between two tries
@@ -36,6 +39,8 @@ public record Config(
     Uploaders.Destination upload,
     RecordsAddress records,
     Restricted restricted,
+    Map<Reason, ReasonWay> reasons,
+    Outgoing outgoing,
     Budgets archive,
     MailLimits mail,
     MailTrust mailTrust,
@@ -60,6 +65,7 @@ public record Config(
           Key.MAIL_SUPPLEMENT_DAYS);
 
   public Config {
+    reasons = Map.copyOf(reasons);
     mailboxes = List.copyOf(mailboxes);
     settings = List.copyOf(settings);
   }
@@ -89,12 +95,15 @@ public record Config(
   /// @param environment secrets come from here or from files, never from the configuration itself
   /// @throws ConfigException with every problem, when there is any
   public static Config read(Path home, Map<String, String> environment) throws ConfigException {
-    Values values = Values.read(home.resolve("sealbag.toml"), environment);
+    return of(home, Values.read(home.resolve("sealbag.toml"), environment));
+  }
+
+  private static Config of(Path home, Values values) throws ConfigException {
     var addresses = new Addresses(home, values);
     LedgerAddress ledger = addresses.ledger();
     Optional<Uploaders.Destination> upload = addresses.upload(Key.UPLOAD_TO);
-    RecordsAddress records = addresses.records(Key.RECORDS_TO);
     Optional<Restricted> restricted = addresses.restricted();
+    Map<Reason, ReasonWay> reasons = new ReasonValues(home, values).ways();
     Budgets archive = archive(values);
     MailLimits mail = mail(values);
     Screener.Settings screening = new ScreeningValues(home, values).settings();
@@ -102,17 +111,19 @@ public record Config(
     Duration ceiling = Duration.ofMinutes(values.count(Key.RETRY_CEILING_MINUTES));
     Watch watch = watch(values);
     List<MailboxSettings> mailboxes = new MailboxValues(home, values).settings();
-    LetterSettings letters = new ReceiptValues(home, values).settings(mailboxes);
+    LetterSettings letters =
+        new ReceiptValues(home, values).settings(mailboxes, ReasonValues.stubOnly(reasons));
+    Outgoing outgoing = new OutgoingValues(values).settings(letters.words().zone());
     CoveringSettings covering = new CoveringValues(values).settings(mailboxes);
-    if (!values.problems().isEmpty() || upload.isEmpty() || restricted.isEmpty()) {
-      throw new ConfigException(values.problems());
-    }
+    values.requireNoProblem();
     return new Config(
         home,
         ledger,
         upload.orElseThrow(),
-        records,
+        addresses.records(Key.RECORDS_TO),
         restricted.orElseThrow(),
+        reasons,
+        outgoing,
         archive,
         mail,
         new MailTrust(values.optional(Key.MAIL_AUTHSERV_ID), values.isOn(Key.MAIL_DKIM_LOOKUP)),

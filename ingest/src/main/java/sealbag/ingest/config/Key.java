@@ -55,6 +55,30 @@ public enum Key {
   UPLOAD_S3_PART_MEGABYTES(
       "upload", "s3-part-megabytes", "16", "s3: parts of packages above 64 MiB, 5 to 1024, in MiB"),
 
+  UPLOAD_IMPORT_SHEET(
+      "upload", "import-sheet", "off", "folder: on: a CSV beside each package, for import by hand"),
+  UPLOAD_BANDWIDTH(
+      "upload", "bandwidth", "", "axon, s3: such as 08:00-18:00 2MiB/s, otherwise unlimited"),
+  UPLOAD_LARGE_FROM("upload", "large-from-mib", "1024", "from this size it is large, in MiB"),
+  UPLOAD_LARGE_ONLY_BETWEEN(
+      "upload", "large-only-between", "", "when large packages leave, such as 19:00-06:00"),
+
+  POLICY_UPLOAD_WITHIN(
+      "policy", "upload-within-hours", "24", "overdue when not uploaded after so many hours"),
+  POLICY_RECORD_WITHIN(
+      "policy", "record-within-hours", "72", "overdue when not recorded after so many hours"),
+
+  REASON_DELIVER(
+      "reason.NAME", "deliver", "upload-and-stub", "or stub-only: recorded, not uploaded"),
+  REASON_UPLOAD_TO("reason.NAME", "upload-to", "", "as upload.to; empty: the general setting"),
+  REASON_RECORDS_TO("reason.NAME", "records-to", "", "as records.to; empty: the general setting"),
+  REASON_CATEGORY(
+      "reason.NAME", "category", "", "of the evidence and the record; empty: the general ones"),
+  REASON_RETENTION_DAYS(
+      "reason.NAME", "retention-days", "", "s3: Object Lock, instead of upload.s3-lock-days"),
+  REASON_MARKING(
+      "reason.NAME", "marking", "", "OFFICIAL or OFFICIAL-SENSITIVE; empty: records.marking"),
+
   RECORDS_TO(
       "records",
       "to",
@@ -71,6 +95,45 @@ public enum Key {
       "client-secret-file",
       "",
       "https: file with the secret, or SEALBAG_RECORDS_SECRET"),
+  RECORDS_CERTIFICATE_FILE(
+      "records",
+      "client-certificate-file",
+      "",
+      "https: the certificate to show: PEM or PKCS#12 file"),
+  RECORDS_KEY_FILE(
+      "records",
+      "client-key-file",
+      "",
+      "https: PEM file with its private key; empty: it stands in the certificate's file"),
+  RECORDS_CERTIFICATE_PASSWORD_FILE(
+      "records",
+      "client-certificate-password-file",
+      "",
+      "https: file with the password of PKCS#12, or SEALBAG_RECORDS_CERTIFICATE_PASSWORD"),
+  RECORDS_AUTHORITY_FILE(
+      "records",
+      "authority-file",
+      "",
+      "https: PEM file with the certificate authorities to trust; empty: Java's"),
+  RECORDS_PATH("records", "path", "/incidents", "https: where stubs are made, after the address"),
+  RECORDS_TYPE("records", "type", "incident", "what the records system calls a stub"),
+  RECORDS_MARKING(
+      "records",
+      "marking",
+      "OFFICIAL-SENSITIVE",
+      "protective marking: OFFICIAL-SENSITIVE or OFFICIAL"),
+  RECORDS_HANDLING("records", "handling", "", "handling instructions, one line"),
+  RECORDS_CATEGORY("records", "category", "", "category of the record"),
+  RECORDS_EARLY_HOURS(
+      "records",
+      "early-after-hours",
+      "4",
+      "a stub is made without its evidence when the upload has waited so long, in hours; 0: never"),
+  RECORDS_MAIL_TO(
+      "records",
+      "mail-to",
+      "",
+      "address that gets stubs which could not be made in six tries; never those of restricted reasons"),
 
   LEDGER_URL(
       "ledger", "url", "", "JDBC address of PostgreSQL; empty: ledger.db in the home folder"),
@@ -262,7 +325,8 @@ public enum Key {
   RETRY_CEILING_MINUTES(
       "watch", "retry-ceiling-minutes", "60", "longest pause between tries, in minutes");
 
-  private static final Pattern NAMED = Pattern.compile("(mailbox)\\.([a-z0-9-]{1,40})\\.([a-z-]+)");
+  private static final Pattern NAMED =
+      Pattern.compile("(mailbox|reason)\\.([a-z0-9-]{1,40})\\.([a-z-]+)");
 
   private final String section;
   private final String key;

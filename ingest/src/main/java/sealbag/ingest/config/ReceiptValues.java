@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.receipts.Address;
 import sealbag.ingest.receipts.LetterSettings;
@@ -26,7 +27,9 @@ record ReceiptValues(Path home, Values values) {
   private static final Address NOBODY = new Address("sealbag@localhost");
 
   /// The settings; problems are noted.
-  LetterSettings settings(List<MailboxSettings> mailboxes) {
+  ///
+  /// @param recordOnly reasons whose packages are recorded and not uploaded
+  LetterSettings settings(List<MailboxSettings> mailboxes, Set<Reason> recordOnly) {
     List<Address> read = mailboxes.stream().flatMap(ReceiptValues::address).toList();
     Optional<Address> named = address(Key.RECEIPTS_FROM);
     Optional<Address> from = named.or(() -> read.stream().findFirst());
@@ -45,7 +48,8 @@ record ReceiptValues(Path home, Values values) {
             evidenceSystem(),
             values.optional(Key.RECEIPTS_HELP).map(ReceiptValues::oneLine),
             oneLine(values.text(Key.RECEIPTS_NOTICE)),
-            zone()),
+            zone(),
+            recordOnly),
         address(Key.RECEIPTS_SUPERVISOR),
         address(Key.RECEIPTS_STAFF),
         own,

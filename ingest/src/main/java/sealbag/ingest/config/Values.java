@@ -56,9 +56,15 @@ final class Values {
 
   /// The names of the sections `[mailbox.NAME]`, sorted.
   List<String> mailboxes() {
+    return names("mailbox");
+  }
+
+  /// The names of the sections `[SECTION.NAME]`, sorted.
+  List<String> names(String section) {
+    String start = section + ".";
     return given.keySet().stream()
-        .filter(path -> path.startsWith("mailbox."))
-        .map(path -> path.substring("mailbox.".length(), path.lastIndexOf('.')))
+        .filter(path -> path.startsWith(start))
+        .map(path -> path.substring(start.length(), path.lastIndexOf('.')))
         .distinct()
         .toList();
   }
@@ -109,11 +115,15 @@ final class Values {
   }
 
   void problem(String sentence) {
-    problems.add(sentence);
+    if (!problems.contains(sentence)) {
+      problems.add(sentence);
+    }
   }
 
-  List<String> problems() {
-    return List.copyOf(problems);
+  void requireNoProblem() throws ConfigException {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(List.copyOf(problems));
+    }
   }
 
   /// Every setting as it is used; those of a named section once for each name.
@@ -124,9 +134,13 @@ final class Values {
         settings.add(setting(key));
       }
     }
-    for (String mailbox : mailboxes()) {
-      Values named = of(mailbox);
-      Arrays.stream(Key.values()).filter(Key::isNamed).map(named::setting).forEach(settings::add);
+    for (String section : List.of("mailbox", "reason")) {
+      for (String name : names(section)) {
+        Arrays.stream(Key.values())
+            .filter(key -> key.section().equals(section + ".NAME"))
+            .map(of(name)::setting)
+            .forEach(settings::add);
+      }
     }
     return settings;
   }

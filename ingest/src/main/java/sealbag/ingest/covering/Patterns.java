@@ -1,6 +1,7 @@
 package sealbag.ingest.covering;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -103,6 +104,35 @@ public final class Patterns {
             + regex
             + ")(?![\\p{L}\\p{N}/_]|-[\\p{L}\\p{N}])",
         Pattern.CASE_INSENSITIVE);
+  }
+
+  /// What a reference or an exhibit is found to be.
+  ///
+  /// @param normalised in the spelling that is compared; in capitals where the shape is known
+  /// @param valid whether all of it has one of the shapes
+  public record Judged(String normalised, boolean valid) {}
+
+  /// Judges a reference that was declared.
+  public Judged reference(String declared) {
+    return judge(Spelling.plain(declared), references);
+  }
+
+  /// Judges an exhibit that was declared.
+  public Judged exhibit(String declared) {
+    return judge(Spelling.plain(declared).replace(" /", "/").replace("/ ", "/"), exhibits);
+  }
+
+  private static Judged judge(String plain, List<Pattern> shapes) {
+    boolean valid = shapes.stream().anyMatch(shape -> fits(shape, plain));
+    return new Judged(valid ? plain.toUpperCase(Locale.ROOT) : plain, valid);
+  }
+
+  private static boolean fits(Pattern shape, String plain) {
+    try {
+      return shape.matcher(new Watched(plain)).matches();
+    } catch (Watched.TooManyLooks _) {
+      return false;
+    }
   }
 
   List<Pattern> references() {

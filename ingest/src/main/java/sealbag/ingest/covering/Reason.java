@@ -1,5 +1,9 @@
 package sealbag.ingest.covering;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /// Why an export was sent: the purposes that the policy knows.
 public enum Reason {
   /// Evidence arrived by the app without being asked for.
@@ -35,6 +39,20 @@ public enum Reason {
     return claimed.equals(MAY_BE_RESTRICTED)
         || ReasonWords.of(claimed).filter(Reason::isRestricted).isPresent()
         || ReasonWords.mayBeRestricted(claimed);
+  }
+
+  /// The reason that is claimed: by one of our names, or in words that are a reason and nothing
+  /// beside it. Empty where it is not sure.
+  public static Optional<Reason> named(String claimed) {
+    return Arrays.stream(values())
+        .filter(reason -> reason.name().equals(claimed) || reason.word().equals(claimed))
+        .findFirst()
+        .or(() -> ReasonWords.isOnlyReason(claimed) ? ReasonWords.of(claimed) : Optional.empty());
+  }
+
+  /// For settings: `record-of-contact`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// For people. Those of a restricted reason never go into a mail.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import sealbag.ingest.ledger.Decisions.Decision;
 
 /// What accepted senders sent, and what they answer to letters.
@@ -58,7 +59,21 @@ public final class Correspondents {
   /// step.
   ///
   /// @param next empty: it stays where it is
-  public record Change(String number, Declaration declaration, Optional<GoOn> next) {}
+  /// @param later what is done beside what is sealed; empty where nothing is
+  public record Change(
+      String number, Declaration declaration, Optional<GoOn> next, Optional<Later> later) {
+
+    /// Of what is not sealed.
+    public Change(String number, Declaration declaration, Optional<GoOn> next) {
+      this(number, declaration, next, Optional.empty());
+    }
+  }
+
+  /// What an answer brings when the submission is sealed and stays as it is.
+  ///
+  /// @param said is added to the record stub, unless it is nothing
+  /// @param letter asks a person; empty where nobody is asked
+  public record Later(Addenda.Said said, Optional<Letter> letter) {}
 
   /// What is done about an answer.
   ///
@@ -89,10 +104,18 @@ public final class Correspondents {
               var decision = new Decision(change.number(), ANSWERED, actor, now);
               decisions.goOn(handle, decision, change.next().orElseThrow());
             }
+            change.later().ifPresent(it -> later(handle, change.number(), it, actor, now));
           }
           answer.letter().ifPresent(one -> letters.write(handle, one, actor, now));
           PlannedEvents planned = transitions.plan(handle, answering, List.of(), actor, now);
           return transitions.advance(handle, answering, closed, planned, now);
         });
+  }
+
+  private void later(Handle handle, String number, Later later, Actor actor, Instant now) {
+    if (!later.said().facts().isEmpty()) {
+      Addenda.add(handle, number, later.said(), now);
+    }
+    later.letter().ifPresent(letter -> letters.write(handle, letter, actor, now));
   }
 }

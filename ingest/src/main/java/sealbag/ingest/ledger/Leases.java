@@ -104,14 +104,20 @@ record Leases(Database database, Claimant claimant) {
         .execute();
   }
 
-  boolean defer(Handle handle, Submission submission, Instant due, String problem) {
+  /// Until when, and why.
+  ///
+  /// @param tries how many tries failed: 1, or 0 where the wait is planned
+  record Wait(Instant due, String why, int tries) {}
+
+  boolean defer(Handle handle, Submission submission, Wait wait) {
     return held(
                 handle,
                 "claimant = NULL, lease_until = NULL, version = version + 1,"
-                    + " attempts = attempts + 1, due = :due, last_problem = :problem",
+                    + " attempts = attempts + :tries, due = :due, last_problem = :problem",
                 submission)
-            .bind("due", due.toEpochMilli())
-            .bind("problem", problem)
+            .bind("due", wait.due().toEpochMilli())
+            .bind("problem", wait.why())
+            .bind("tries", wait.tries())
             .execute()
         == 1;
   }
@@ -126,6 +132,17 @@ record Leases(Database database, Claimant claimant) {
             .mapTo(String.class)
             .findFirst();
     return holder.equals(Optional.of(claimant.text()));
+  }
+
+  /// Whether it is as it was; then it stays so until the end of the transaction.
+  boolean isUnchanged(Handle handle, Submission submission) {
+    return handle
+            .createUpdate(
+                "UPDATE submission SET version = version WHERE number = :number AND version = :version")
+            .bind("number", submission.number())
+            .bind("version", submission.version())
+            .execute()
+        == 1;
   }
 
   private Update held(Handle handle, String change, Submission submission) {

@@ -36,6 +36,7 @@ public final class Ledger implements Closeable {
   private final Mailboxes mailboxes;
   private final Letters letters;
   private final Correspondents correspondents;
+  private final Addenda addenda;
 
   private Ledger(
       DataSource source, Database database, InstantSource clock, Leases leases, Path packages) {
@@ -48,6 +49,7 @@ public final class Ledger implements Closeable {
     this.decisions = new Decisions(rows, transitions);
     this.mailboxes = new Mailboxes(database, leases, transitions, clock);
     this.letters = new Letters(database, leases, transitions, clock);
+    this.addenda = new Addenda(database, leases, transitions, clock);
     this.correspondents = new Correspondents(database, transitions, decisions, letters, clock);
   }
 
@@ -103,6 +105,11 @@ public final class Ledger implements Closeable {
   /// What lies in the mailboxes and what was taken from them.
   public Mailboxes mailboxes() {
     return mailboxes;
+  }
+
+  /// What is to be added to record stubs.
+  public Addenda addenda() {
+    return addenda;
   }
 
   /// What Sealbag writes to those who sent mails.
@@ -242,11 +249,21 @@ public final class Ledger implements Closeable {
   /// @param problem one plain sentence
   public Submission defer(Submission submission, Instant due, String problem)
       throws StaleClaimException {
+    return wait(submission, new Leases.Wait(due, problem, 1));
+  }
+
+  /// The same for a wait that is planned: no try has failed.
+  public Submission postpone(Submission submission, Instant due, String why)
+      throws StaleClaimException {
+    return wait(submission, new Leases.Wait(due, why, 0));
+  }
+
+  private Submission wait(Submission submission, Leases.Wait wait) throws StaleClaimException {
     boolean held =
         database.change(
             handle -> {
               SubmissionRows.touch(handle, submission);
-              return leases.defer(handle, submission, due, problem);
+              return leases.defer(handle, submission, wait);
             });
     require(held, submission);
     return find(submission.number()).orElseThrow();

@@ -5,7 +5,8 @@ import java.util.Optional;
 import sealbag.uploaders.delivery.Journal;
 
 /// The notes of one submission's delivery. Each note renews the lease, so that a long upload keeps
-/// it, and is refused once somebody else has the submission.
+/// it, and is refused once somebody else has the submission. Of a submission on which nobody works
+/// any more notes are taken as long as it stays as it was.
 record LedgerJournal(Database database, Leases leases, InstantSource clock, Submission submission)
     implements Journal {
 
@@ -25,7 +26,11 @@ record LedgerJournal(Database database, Leases leases, InstantSource clock, Subm
   public void write(String step, String value) {
     database.change(
         handle -> {
-          if (!leases.renew(handle, submission, clock.instant())) {
+          boolean mayWrite =
+              submission.progress().isOpen()
+                  ? leases.renew(handle, submission, clock.instant())
+                  : leases.isUnchanged(handle, submission);
+          if (!mayWrite) {
             throw new IllegalStateException(Transitions.stale(submission).getMessage());
           }
           return handle

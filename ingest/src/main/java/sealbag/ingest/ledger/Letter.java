@@ -8,4 +8,10 @@ package sealbag.ingest.ledger;
 /// @param kind at most one letter of a kind for each submission
 /// @param recipient a bare address
 /// @param message the whole mail as it goes to SMTP, ASCII, lines ended by CR LF
-public record Letter(String id, String number, String kind, String recipient, String message) {}
+public record Letter(String id, String number, String kind, String recipient, String message) {
+
+  /// The same letter as another text.
+  public Letter with(String text) {
+    return new Letter(id, number, kind, recipient, text);
+  }
+}

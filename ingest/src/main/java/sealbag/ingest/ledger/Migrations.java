@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Brings the tables to this build's version. Flyway starts only when they are not there yet,
 /// because it takes longer than most commands.
 final class Migrations {
-  static final int CURRENT = 3;
+  static final int CURRENT = 4;
   // SQLite has no lock for a whole migration: a process that comes second to a new ledger fails in
   // the middle, and finds the work done, or goes on with it, when it looks again.
   private static final int TRIES = 20;

@@ -2,6 +2,7 @@ package sealbag.ingest.ledger;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
@@ -51,6 +52,7 @@ record ParcelJson(Path packagesFolder) {
     Fields.putIfPresent(object, "reference", label.reference());
     Fields.putIfPresent(object, "exhibit", label.exhibit());
     Fields.putIfPresent(object, "officer", label.officer());
+    Fields.putIfPresent(object, "recordedOn", label.recordedOn().map(LocalDateTime::toString));
     return object.put("receivedAt", label.receivedAt().toString());
   }
 
@@ -60,7 +62,8 @@ record ParcelJson(Path packagesFolder) {
         fields.optional("reference"),
         fields.optional("exhibit"),
         fields.optional("officer"),
-        fields.instant("receivedAt"));
+        fields.instant("receivedAt"),
+        fields.optional("recordedOn").map(LocalDateTime::parse));
   }
 
   static ObjectNode write(Receipt receipt) {

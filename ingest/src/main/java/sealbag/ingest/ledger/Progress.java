@@ -34,7 +34,10 @@ public sealed interface Progress {
   record Uploaded(Findings findings, Parcel parcel, Receipt receipt) implements Progress {}
 
   /// The records system has a stub that points at the package.
-  record Recorded(Findings findings, Parcel parcel, Receipt receipt, StubReceipt stub)
+  ///
+  /// @param receipt of the upload; empty where the reason of the submission asks for a record only:
+  ///   the package then is where it was sealed
+  record Recorded(Findings findings, Parcel parcel, Optional<Receipt> receipt, StubReceipt stub)
       implements Progress {}
 
   /// The original holds several exports, or several mails that hold some; each is a submission of

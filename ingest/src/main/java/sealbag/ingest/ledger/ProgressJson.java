@@ -43,7 +43,8 @@ final class ProgressJson {
       case Sealed sealed -> put(object, sealed);
       case Uploaded uploaded -> put(object, uploaded);
       case Recorded(var findings, var parcel, var receipt, var stub) -> {
-        put(object, new Uploaded(findings, parcel, receipt));
+        put(object, new Sealed(findings, parcel));
+        receipt.ifPresent(proof -> object.set("receipt", ParcelJson.write(proof)));
         object.set("stub", ParcelJson.write(stub));
       }
       case Split(var children, var mails) -> {
@@ -114,11 +115,13 @@ final class ProgressJson {
   }
 
   private Recorded recorded(Fields fields) {
-    Uploaded uploaded = uploaded(fields);
+    Sealed sealed = sealed(fields);
     return new Recorded(
-        uploaded.findings(),
-        uploaded.parcel(),
-        uploaded.receipt(),
+        sealed.findings(),
+        sealed.parcel(),
+        fields.has("receipt")
+            ? Optional.of(ParcelJson.receipt(fields.child("receipt")))
+            : Optional.empty(),
         ParcelJson.stub(fields.child("stub")));
   }
 

@@ -77,7 +77,10 @@ final class StateEvents {
               "manifest", parcel.manifestSha256());
       case Uploaded(_, _, var receipt) ->
           Map.of("evidence", receipt.evidenceId(), "package", receipt.sha256());
-      case Recorded(_, _, _, var stub) -> Map.of("stub", stub.stubId());
+      case Recorded(_, _, var receipt, var stub) ->
+          receipt.isPresent()
+              ? Map.of("stub", stub.stubId())
+              : Map.of("stub", stub.stubId(), "upload", "none");
       case Split(var children, var mails) -> split(children, mails);
       case Held held -> held(held);
       case Closed(var why, _, var other) -> closed(why, other);

@@ -15,13 +15,16 @@ import sealbag.ingest.covering.Patterns;
 import sealbag.ingest.covering.Reason;
 import sealbag.ingest.covering.ReceiptThread;
 import sealbag.ingest.covering.Said;
+import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.Actor;
+import sealbag.ingest.ledger.Addenda;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Correspondence;
 import sealbag.ingest.ledger.Correspondents.Answered;
 import sealbag.ingest.ledger.Correspondents.Change;
 import sealbag.ingest.ledger.Correspondents.GoOn;
+import sealbag.ingest.ledger.Correspondents.Later;
 import sealbag.ingest.ledger.Declaration;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Ledger;
@@ -88,7 +91,10 @@ final class Answers {
       noted.addAll(noted(one, answer));
       changes.add(
           new Change(
-              one.number(), new Declaration(claims, one.correspondence().orElseThrow()), next));
+              one.number(),
+              new Declaration(claims, one.correspondence().orElseThrow()),
+              next,
+              later(one, answering, answer)));
     }
     if (noted.size() > 1) {
       noted.remove(Noted.NOTHING);
@@ -102,15 +108,31 @@ final class Answers {
                 answering.original().intake().sha256(),
                 noted,
                 answering.receivedAt());
-    var closed =
-        new Progress.Closed(
-            CloseReason.ANSWER,
-            "An answer to the letter about " + about.number() + ". It was noted there.",
-            Optional.of(about.number()));
     WorkEvent event = event(answering, text, noted);
     return ledger
         .correspondents()
-        .answered(answering, new Answered(changes, event, letter), closed, actor);
+        .answered(answering, new Answered(changes, event, letter), closed(about), actor);
+  }
+
+  private static Progress.Closed closed(Submission about) {
+    return new Progress.Closed(
+        CloseReason.ANSWER,
+        "An answer to the letter about " + about.number() + ". It was noted there.",
+        Optional.of(about.number()));
+  }
+
+  /// What is sealed has a record stub, or will have one that says what was declared before: the
+  /// answer is added to it, and a person is asked where the two differ.
+  private Optional<Later> later(Submission one, Submission answering, Answer answer) {
+    if (!isSealed(one)) {
+      return Optional.empty();
+    }
+    Sha256 mail = answering.original().intake().sha256();
+    boolean differs = isTooLate(one, answer) || answer.wrong().isPresent();
+    return Optional.of(
+        new Later(
+            new Addenda.Said(mail, AnswerFacts.of(answer)),
+            differs ? composer.contradicted(one, mail, answering.receivedAt()) : Optional.empty()));
   }
 
   /// A letter about a split mail is about all of its parts.

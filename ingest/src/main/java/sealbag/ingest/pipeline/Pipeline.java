@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.ledger.Actor;
-import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Progress;
@@ -26,6 +25,8 @@ import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.Journal;
+import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.records.Records;
 
@@ -40,26 +41,42 @@ public final class Pipeline {
   private final Ledger ledger;
   private final Sealing sealing;
   private final Ways ways;
+  private final Recording recording;
   private final RetrySchedule retries;
   private final InstantSource clock;
+  private final Traffic traffic;
 
   /// Where packages and record stubs go.
   public record Destinations(Uploader uploader, Records records) {}
 
-  /// Where those of ordinary submissions go, and those of restricted ones that a person released.
-  public record Ways(Destinations ordinary, Destinations restricted) {
-    Destinations of(Findings findings) {
-      return findings.restricted() ? restricted : ordinary;
-    }
-  }
+  /// When something is tried again, and when a package leaves.
+  public record Timing(RetrySchedule retries, Traffic traffic) {}
 
   public Pipeline(
-      Ledger ledger, Sealing sealing, Ways ways, RetrySchedule retries, InstantSource clock) {
+      Ledger ledger,
+      Sealing sealing,
+      Ways ways,
+      Recording recording,
+      RetrySchedule retries,
+      InstantSource clock) {
+    this(ledger, sealing, ways, recording, new Timing(retries, Traffic.free()), clock);
+  }
+
+  /// The same, where packages may have to wait for their turn.
+  public Pipeline(
+      Ledger ledger,
+      Sealing sealing,
+      Ways ways,
+      Recording recording,
+      Timing timing,
+      InstantSource clock) {
     this.ledger = ledger;
     this.sealing = sealing;
     this.ways = ways;
-    this.retries = retries;
+    this.recording = recording;
+    this.retries = timing.retries();
     this.clock = clock;
+    this.traffic = timing.traffic();
   }
 
   /// Takes a claimed submission as far as it goes now: to its last state, to a person, or to its
@@ -69,14 +86,24 @@ public final class Pipeline {
   public Submission run(Submission claimed, Actor actor) throws InterruptedException {
     Submission current = claimed;
     while (current.progress().isOpen() && current.due().isEmpty()) {
-      current = step(current, actor);
+      current = step(current, actor, false);
     }
     return current;
   }
 
   /// Takes the next step although it may be due later only, then goes on as [#run] does.
   public Submission runNow(Submission claimed, Actor actor) throws InterruptedException {
-    return claimed.progress().isOpen() ? run(step(claimed, actor), actor) : claimed;
+    return runNow(claimed, actor, false);
+  }
+
+  /// The same for a person who decided so: the package leaves whatever the hour.
+  public Submission hurry(Submission claimed, Actor actor) throws InterruptedException {
+    return runNow(claimed, actor, true);
+  }
+
+  private Submission runNow(Submission claimed, Actor actor, boolean urgent)
+      throws InterruptedException {
+    return claimed.progress().isOpen() ? run(step(claimed, actor, urgent), actor) : claimed;
   }
 
   /// Whether a person may say that files without a chat belong to that submission: one of the same
@@ -86,15 +113,18 @@ public final class Pipeline {
   }
 
   /// Takes one step, or notes in the ledger why it could not.
-  private Submission step(Submission submission, Actor actor) throws InterruptedException {
+  private Submission step(Submission submission, Actor actor, boolean urgent)
+      throws InterruptedException {
     Tries tries = tries(submission);
     try {
       if (tries.areUsedUp()) {
         return cutOff(submission, tries, actor);
       }
       tries.begin();
-      Submission next = advance(submission, actor);
-      tell(submission, next.progress());
+      Submission next = advance(submission, actor, urgent);
+      if (!next.progress().equals(submission.progress())) {
+        tell(submission, next.progress());
+      }
       return next;
     } catch (StaleClaimException _) {
       return ledger.find(submission.number()).orElseThrow();
@@ -154,7 +184,7 @@ public final class Pipeline {
         actor);
   }
 
-  private Submission advance(Submission submission, Actor actor)
+  private Submission advance(Submission submission, Actor actor, boolean urgent)
       throws MustHoldException,
           AlteredObjectException,
           DeliveryException,
@@ -164,35 +194,80 @@ public final class Pipeline {
     return switch (submission.progress()) {
       case Received received -> sealing.seal(submission, received, actor);
       case Sealed(var findings, var parcel) -> {
-        var receipt = ways.of(findings).uploader().deliver(parcel, ledger.journal(submission));
+        Way way = ways.of(submission, findings);
+        if (way.stubOnly()) {
+          var stub = recording.record(submission);
+          var recorded = new Recorded(findings, parcel, Optional.empty(), stub);
+          yield ledger.advance(submission, recorded, List.of(), actor);
+        }
+        Optional<Traffic.Later> later = traffic.leave(parcel, clock.instant(), urgent);
+        if (later.isPresent()) {
+          recording.meanwhile(submission, actor);
+          yield postpone(submission, later.orElseThrow());
+        }
+        var receipt = deliver(way, parcel, ledger.journal(submission));
         yield ledger.advance(submission, new Uploaded(findings, parcel, receipt), List.of(), actor);
       }
       case Uploaded(var findings, var parcel, var receipt) -> {
-        var stub =
-            ways.of(findings)
-                .records()
-                .create(
-                    Stubs.of(submission, findings, parcel, receipt), ledger.journal(submission));
-        yield ledger.advance(
-            submission, new Recorded(findings, parcel, receipt, stub), List.of(), actor);
+        var stub = recording.record(submission);
+        var recorded = new Recorded(findings, parcel, Optional.of(receipt), stub);
+        yield ledger.advance(submission, recorded, List.of(), actor);
       }
       case Split _, Recorded _, Held _, Closed _ ->
           throw new IllegalStateException("nothing left to do: " + submission.number());
     };
   }
 
-  private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor) {
+  private Receipt deliver(Way way, Parcel parcel, Journal journal)
+      throws DeliveryException, InterruptedException {
+    boolean answered = false;
+    try {
+      Receipt receipt = way.to().uploader().deliver(parcel, journal);
+      answered = true;
+      traffic.arrived();
+      return receipt;
+    } catch (DeliveryException e) {
+      answered = true;
+      traffic.failed(e);
+      throw e;
+    } finally {
+      if (!answered) {
+        traffic.stopped();
+      }
+    }
+  }
+
+  private Submission postpone(Submission submission, Traffic.Later later)
+      throws StaleClaimException {
+    Submission after = ledger.postpone(submission, later.due(), later.sentence());
+    LOG.atInfo()
+        .addKeyValue("submission", submission.number())
+        .addKeyValue("due", later.due())
+        .log("waits for its turn");
+    return after;
+  }
+
+  private Submission notDelivered(Submission submission, DeliveryException problem, Actor actor)
+      throws InterruptedException {
     String sentence = String.valueOf(problem.getMessage());
     return switch (problem) {
-      case DeliveryException.Unavailable away -> later(submission, sentence, away.retryAfter());
-      case DeliveryException.Refused _ ->
-          hold(submission, refusal(submission.progress()), sentence, actor);
+      case DeliveryException.Unavailable away -> {
+        recording.meanwhile(submission, actor);
+        yield later(submission, sentence, away.retryAfter());
+      }
+      case DeliveryException.Refused _ -> hold(submission, refusal(submission), sentence, actor);
       case DeliveryException.Altered _ -> hold(submission, HoldReason.INTEGRITY, sentence, actor);
     };
   }
 
-  private static HoldReason refusal(Progress progress) {
-    return progress instanceof Uploaded ? HoldReason.RECORD_REFUSED : HoldReason.UPLOAD_REFUSED;
+  private HoldReason refusal(Submission submission) {
+    boolean recording =
+        switch (submission.progress()) {
+          case Uploaded _ -> true;
+          case Sealed(var findings, _) -> ways.of(submission, findings).stubOnly();
+          case Received _, Split _, Recorded _, Held _, Closed _ -> false;
+        };
+    return recording ? HoldReason.RECORD_REFUSED : HoldReason.UPLOAD_REFUSED;
   }
 
   private Submission unexpected(Submission submission, Throwable problem, Actor actor) {

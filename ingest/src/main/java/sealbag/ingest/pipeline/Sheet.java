@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,8 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
         submission.claims().reference(),
         submission.claims().exhibit(),
         submission.claims().officer(),
-        submission.receivedAt());
+        submission.receivedAt(),
+        found.reading().flatMap(Reading::lastTimestamp).map(LocalDateTime::parse));
   }
 
   private List<Payload> data() throws IOException {

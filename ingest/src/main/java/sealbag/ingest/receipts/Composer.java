@@ -162,6 +162,52 @@ public final class Composer {
             });
   }
 
+  /// To those who finish records, with the stub as a file.
+  ///
+  /// @param to one address
+  /// @param file the name of the file
+  public Letter pendingStub(
+      Submission submission, Address to, String file, String json, Instant now) {
+    var post = new Post(submission.number(), to, now, Optional.empty());
+    Fields fields = number(submission, now).put(Field.FILE, file);
+    Letter plain = letter(post, Kind.RECORD_PENDING, Kind.RECORD_PENDING.word(), fields);
+    return plain.with(LetterText.attach(plain.message(), file, json));
+  }
+
+  /// To the staff: what the officer says now is not what the upload and the record say. Of a
+  /// restricted submission the number only.
+  ///
+  /// @param raw the hash of the officer's mail: one letter for each
+  public Optional<Letter> contradicted(Submission about, Sha256 raw, Instant now) {
+    return seeTo(about, raw.hex().substring(0, PARTS_DIGITS), false, now);
+  }
+
+  /// To the staff: the records system does not take what was to be noted.
+  public Optional<Letter> refusedNote(Submission about, int addendum, Instant now) {
+    return seeTo(about, "note-" + addendum, true, now);
+  }
+
+  private Optional<Letter> seeTo(Submission about, String which, boolean refused, Instant now) {
+    return settings
+        .staff()
+        .map(
+            to -> {
+              var post = new Post(about.number(), to, now, Optional.empty());
+              Fields fields = number(about, now).mark(Field.NOTE_REFUSED, refused);
+              if (!Kind.isRestricted(about)) {
+                fields.put(Field.EVIDENCE_ID, fields(post, about).get(Field.EVIDENCE_ID));
+              }
+              String kind = Kind.SEE_TO_RECORD.word() + "-" + which;
+              return letter(post, Kind.SEE_TO_RECORD, kind, fields);
+            });
+  }
+
+  private Fields number(Submission submission, Instant now) {
+    return new SubmissionFields(settings.words(), now)
+        .general()
+        .put(Field.NUMBER, submission.number());
+  }
+
   Fields fields(Post post, Submission submission) {
     Fields fields = new SubmissionFields(settings.words(), post.now()).of(submission);
     return fields.has(Field.EXPORT_SHA256)

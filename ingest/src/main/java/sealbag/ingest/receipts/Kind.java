@@ -41,6 +41,10 @@ enum Kind {
   OVERDUE,
   /// To the supervisor.
   RESTRICTED_WAITS,
+  /// To those who finish records, with the stub: the records system stays away.
+  RECORD_PENDING,
+  /// To the staff: a record that only a person can put right.
+  SEE_TO_RECORD,
   /// To the staff.
   DIGEST;
 

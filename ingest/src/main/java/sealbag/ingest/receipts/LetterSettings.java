@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import sealbag.ingest.covering.Reason;
 import sealbag.uploaders.delivery.Secret;
 
 /// What a person can set about letters.
@@ -37,7 +38,23 @@ public record LetterSettings(
   /// @param help how to reach a person
   /// @param notice the last line
   /// @param zone of every date and time in a letter
-  public record Words(String evidenceSystem, Optional<String> help, String notice, ZoneId zone) {}
+  /// @param recordOnly reasons whose packages are recorded and not uploaded
+  public record Words(
+      String evidenceSystem,
+      Optional<String> help,
+      String notice,
+      ZoneId zone,
+      Set<Reason> recordOnly) {
+
+    public Words {
+      recordOnly = Set.copyOf(recordOnly);
+    }
+
+    /// Where every package is uploaded.
+    public Words(String evidenceSystem, Optional<String> help, String notice, ZoneId zone) {
+      this(evidenceSystem, help, notice, zone, Set.of());
+    }
+  }
 
   /// How often and when.
   ///

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import sealbag.ingest.evidence.Sha256;
 
@@ -27,6 +28,33 @@ final class LetterText {
         + part(boundary, "text/plain", PlainForm.of(lines))
         + part(boundary, "text/html", HtmlForm.of(head.subject(), lines))
         + "--"
+        + boundary
+        + "--\r\n";
+  }
+
+  /// The same letter with a JSON file beside its text.
+  ///
+  /// @param file its name: letters, digits, dots and hyphens
+  static String attach(String letter, String file, String json) {
+    String start = "Content-Type: multipart/alternative;";
+    int body = letter.indexOf(start);
+    String boundary = "=-" + Sha256.of(letter.getBytes(UTF_8)).hex().substring(0, 24);
+    String base64 = Base64.getMimeEncoder().encodeToString(json.getBytes(UTF_8));
+    return letter.substring(0, body)
+        + "Content-Type: multipart/mixed; boundary=\""
+        + boundary
+        + "\"\r\n\r\n--"
+        + boundary
+        + "\r\n"
+        + letter.substring(body)
+        + "\r\n--"
+        + boundary
+        + "\r\nContent-Type: application/json\r\nContent-Transfer-Encoding: base64"
+        + "\r\nContent-Disposition: attachment;\r\n filename=\""
+        + file
+        + "\"\r\n\r\n"
+        + base64
+        + "\r\n--"
         + boundary
         + "--\r\n";
   }

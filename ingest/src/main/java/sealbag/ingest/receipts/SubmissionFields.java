@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.ledger.Export;
 import sealbag.ingest.ledger.Findings;
+import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Submission;
@@ -60,6 +62,8 @@ final class SubmissionFields {
                     .put(Field.EXPORT_SHA256, export.sha256().hex())
                     .mark(Field.FILE_LIST, export.kind() == Export.Kind.FILES));
     progress(submission.progress(), fields);
+    fields.put(Field.PLANNED, planned(submission));
+    fields.mark(Field.RECORD_ONLY, isRecordOnly(submission));
     submission.progress().found().ifPresent(found -> found(found, fields));
     submission
         .progress()
@@ -127,7 +131,7 @@ final class SubmissionFields {
       }
       case Progress.Recorded recorded -> {
         fields.put(Field.PACKAGE_SHA256, recorded.parcel().sha256());
-        evidenceId(recorded.receipt(), fields);
+        recorded.receipt().ifPresent(receipt -> evidenceId(receipt, fields));
         fields.put(Field.STUB, Printable.of(recorded.stub().stubId(), LONGEST_FOREIGN_ID));
       }
       case Progress.Held held -> {
@@ -137,6 +141,37 @@ final class SubmissionFields {
       }
       case Progress.Closed closed -> fields.put(Field.OTHER, closed.other());
     }
+  }
+
+  /// When an upload is to begin that was not tried in vain before.
+  private Optional<String> planned(Submission submission) {
+    return submission
+        .due()
+        .filter(_ -> submission.attempts() == 0)
+        .map(due -> TIME.format(due.atZone(words.zone())));
+  }
+
+  /// What was recorded says itself whether it was uploaded.
+  private boolean isRecordOnly(Submission submission) {
+    return switch (submission.progress()) {
+      case Progress.Recorded recorded -> recorded.receipt().isEmpty();
+      case Progress.Uploaded _ -> false;
+      case Progress.Held(_, _, Progress.Uploaded _, _) -> false;
+      case Progress.Held(var reason, _, Progress.Sealed _, _)
+          when reason == HoldReason.RECORD_REFUSED ->
+          true;
+      case Progress.Received _,
+          Progress.Sealed _,
+          Progress.Split _,
+          Progress.Held _,
+          Progress.Closed _ ->
+          submission
+              .claims()
+              .reason()
+              .flatMap(Reason::named)
+              .filter(words.recordOnly()::contains)
+              .isPresent();
+    };
   }
 
   private static void evidenceId(Receipt receipt, Fields fields) {

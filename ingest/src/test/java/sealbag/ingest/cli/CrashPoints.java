@@ -11,8 +11,14 @@ import java.util.IdentityHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import sealbag.ingest.pipeline.Pipeline;
+import sealbag.ingest.pipeline.Ways;
+import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.records.Addendum;
+import sealbag.uploaders.records.RecordStub;
 import sealbag.uploaders.records.Records;
+import sealbag.uploaders.records.StubReceipt;
 
 /// Halts this virtual machine, as a power cut would, at the chosen moment: moments are counted
 /// before and after every commit of the ledger and before and after every delivery.
@@ -52,7 +58,8 @@ final class CrashPoints {
 
   Application.Outside around(Application.Outside outside) {
     return new Application.Outside(
-        around(outside.database()), around(outside.ordinary()), around(outside.restricted()));
+        around(outside.database()),
+        new Ways(around(outside.ways().ordinary().to()), around(outside.ways().restricted().to())));
   }
 
   private Pipeline.Destinations around(Pipeline.Destinations outside) {
@@ -63,14 +70,33 @@ final class CrashPoints {
           pass();
           return receipt;
         };
-    Records records =
-        (stub, journal) -> {
-          pass();
-          var receipt = outside.records().create(stub, journal);
-          pass();
-          return receipt;
-        };
-    return new Pipeline.Destinations(uploader, records);
+    return new Pipeline.Destinations(uploader, new Around(outside.records()));
+  }
+
+  /// Halts before or after each call.
+  private final class Around implements Records {
+    private final Records records;
+
+    Around(Records records) {
+      this.records = records;
+    }
+
+    @Override
+    public StubReceipt create(RecordStub stub, Journal journal)
+        throws DeliveryException, InterruptedException {
+      pass();
+      StubReceipt receipt = records.create(stub, journal);
+      pass();
+      return receipt;
+    }
+
+    @Override
+    public void amend(StubReceipt stub, Addendum addendum)
+        throws DeliveryException, InterruptedException {
+      pass();
+      records.amend(stub, addendum);
+      pass();
+    }
   }
 
   private DataSource around(DataSource database) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,11 +50,9 @@ class LedgerProcessesTest {
     Process one = start();
     Process two = start();
 
-    List<String> first = numbers(one);
-    List<String> second = numbers(two);
+    List<String> both = Stream.concat(numbers(one).stream(), numbers(two).stream()).toList();
 
-    assertThat(first).doesNotContainAnyElementsOf(second);
-    assertThat(first.size() + second.size()).isEqualTo(SUBMISSIONS);
+    assertThat(both).hasSize(SUBMISSIONS).doesNotHaveDuplicates();
     try (Ledger ledger = open()) {
       assertThat(ledger.verifyCustody().faults()).isEmpty();
     }

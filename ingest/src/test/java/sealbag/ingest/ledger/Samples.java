@@ -64,7 +64,8 @@ final class Samples {
   static Progress.Recorded recorded(String number) {
     var uploaded = uploaded(number);
     var stub = new StubReceipt(URI.create("file:///stubs/1.json"), "stub-1");
-    return new Progress.Recorded(uploaded.findings(), uploaded.parcel(), uploaded.receipt(), stub);
+    return new Progress.Recorded(
+        uploaded.findings(), uploaded.parcel(), Optional.of(uploaded.receipt()), stub);
   }
 
   static Progress.Held held(Progress from) {
@@ -99,7 +100,7 @@ final class Samples {
         4096,
         new LookUps("clean", "Nothing found in 3 files.", "none-known", "None is known."),
         true,
-        List.of(new Related("SB-2026-000001", Related.How.LONGER, 3, List.of("IMG-1.jpg"))),
+        List.of(new Related("SB-2026-000001", Related.How.SAME_TITLE, 3, List.of("IMG-1.jpg"))),
         Instant.parse("2026-11-22T09:15:00Z"));
   }
 

@@ -114,7 +114,7 @@ final class GraphStub implements AutoCloseable {
         fault.answer(exchange);
       } else if (!wantedToken.isEmpty() && !("Bearer " + wantedToken).equals(token)) {
         send(exchange, 401, new byte[0]);
-      } else if (!"IdType=\"ImmutableId\""
+      } else if (!"IdType=\"ImmutableId\", odata.maxpagesize=500"
           .equals(exchange.getRequestHeaders().getFirst("Prefer"))) {
         send(exchange, 400, new byte[0]);
       } else {

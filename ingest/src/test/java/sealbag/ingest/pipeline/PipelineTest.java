@@ -46,8 +46,10 @@ import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.records.Addendum;
 import sealbag.uploaders.records.RecordStub;
 import sealbag.uploaders.records.Records;
+import sealbag.uploaders.records.Shape;
 import sealbag.uploaders.records.StubReceipt;
 
 /// What the pipeline makes of destinations that are away, refuse, alter or break.
@@ -58,12 +60,20 @@ class PipelineTest {
       (parcel, _) ->
           new Receipt(
               URI.create("test:evidence"), parcel.number(), parcel.sha256(), parcel.sizeBytes());
-  private static final Records NOTES = (_, _) -> new StubReceipt(URI.create("test:records"), "1");
+  private static final Creating NOTES = (_, _) -> new StubReceipt(URI.create("test:records"), "1");
+
+  /// Makes stubs; nothing is added to one here.
+  private interface Creating extends Records {
+    @Override
+    default void amend(StubReceipt stub, Addendum addendum) {
+      throw new AssertionError("nothing is to be added");
+    }
+  }
 
   @TempDir private Path folder;
   private Instant now = NOON;
   private Uploader uploader = TAKES;
-  private Records records = NOTES;
+  private Creating records = NOTES;
   private int uploads;
   private int stubs;
   private Ledger ledger;
@@ -105,8 +115,21 @@ class PipelineTest {
                 settings,
                 () -> now),
             ways(),
+            recording(),
             new RetrySchedule(Duration.ofSeconds(60), Duration.ofHours(1), new Random(1)),
             () -> now);
+  }
+
+  private Recording recording() {
+    var settings =
+        new Recording.Settings(
+            new RecordStub.Handling("OFFICIAL", "", Optional.empty()),
+            Patterns.standard(),
+            Optional.empty(),
+            "test");
+    var mail = new PendingStubs.Mail(mails().composer(), Optional.empty());
+    var pending = new PendingStubs(folder, folder, Shape.USUAL, ledger, mail);
+    return new Recording(ledger, ways(), settings, pending, () -> now);
   }
 
   /// Nobody may send mails here.
@@ -131,9 +154,9 @@ class PipelineTest {
         new Composer(letters));
   }
 
-  private Pipeline.Ways ways() {
-    var ordinary = new Pipeline.Destinations(this::countUpload, this::countStub);
-    return new Pipeline.Ways(ordinary, ordinary);
+  private Ways ways() {
+    var ordinary = new Pipeline.Destinations(this::countUpload, (Creating) this::countStub);
+    return new Ways(ordinary, ordinary);
   }
 
   private Receipt countUpload(Parcel parcel, Journal journal)

@@ -10,6 +10,7 @@ import static sealbag.ingest.receipts.SampleMails.held;
 import static sealbag.ingest.receipts.SampleMails.losing;
 import static sealbag.ingest.receipts.SampleMails.received;
 import static sealbag.ingest.receipts.SampleMails.recorded;
+import static sealbag.ingest.receipts.SampleMails.recordedOnly;
 import static sealbag.ingest.receipts.SampleMails.sealed;
 import static sealbag.ingest.receipts.SampleMails.submission;
 import static sealbag.ingest.receipts.SampleMails.uploaded;
@@ -62,6 +63,7 @@ final class LetterCases {
     cases.splitOnes();
     cases.notedOnes();
     cases.reminders();
+    cases.staffOnes();
     return Collections.unmodifiableMap(cases.letters);
   }
 
@@ -71,6 +73,7 @@ final class LetterCases {
 
   private void recordedOnes() {
     answer("recorded", recorded(chat()), usual());
+    answer("recorded-only", recordedOnly(chat()), claims("01/2345678/26", "", "RECORD_OF_CONTACT"));
     answer("recorded-no-reference", recorded(chat()), NONE);
     answer(
         "recorded-text-only",
@@ -116,6 +119,9 @@ final class LetterCases {
   private void waitingOnes() {
     answer("received", received(), usual());
     answer("sealed", sealed(chat()), usual());
+    letters.put(
+        "sealed-planned",
+        composer.answer(SampleMails.planned(sealed(chat()), usual()), NOON).orElseThrow());
     answer("uploaded", uploaded(chat()), usual());
     answer("restricted-before-upload", sealed(chat()), RESTRICTED);
     answer("restricted-recorded", recorded(chat()), RESTRICTED);
@@ -138,6 +144,7 @@ final class LetterCases {
     }
     answer(
         "held-UPLOAD_REFUSED-no-reference", held(HoldReason.UPLOAD_REFUSED, sealed(chat())), NONE);
+    answer("held-RECORD_REFUSED-only", held(HoldReason.RECORD_REFUSED, sealed(chat())), usual());
     answer("held-LINK_ONLY-last-day", link("until 5 December 2026 only, 14 days after"), usual());
     answer("held-LINK_ONLY-days", link("for 30 days only. "), usual());
   }
@@ -187,6 +194,22 @@ final class LetterCases {
     return composer
         .noted(about, SampleMails.mail(), SampleMails.hash("answer"), noted, NOON)
         .orElseThrow();
+  }
+
+  private void staffOnes() {
+    Submission recorded = submission(recorded(chat()), usual());
+    Submission restricted = submission(recorded(chat()), RESTRICTED);
+    var staff = new Address("staff@example.police.uk");
+    letters.put(
+        "record-pending",
+        composer.pendingStub(recorded, staff, "stub-1.json", "{\"CANARY\": 1}", NOON));
+    letters.put(
+        "see-to-record",
+        composer.contradicted(recorded, SampleMails.hash("m"), NOON).orElseThrow());
+    letters.put(
+        "see-to-record-restricted",
+        composer.contradicted(restricted, SampleMails.hash("m"), NOON).orElseThrow());
+    letters.put("see-to-record-refused", composer.refusedNote(recorded, 1, NOON).orElseThrow());
   }
 
   private void reminders() {

@@ -128,6 +128,16 @@ class LetterTextTest {
         .toList();
   }
 
+  @Test
+  void theRecordThatWaitsIsAFileBesideTheText() throws Exception {
+    var parts = (MimeMultipart) parsed(LetterCases.of("record-pending")).getContent();
+
+    assertThat(parts.getCount()).isEqualTo(2);
+    assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("stub-1.json");
+    assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo("{\"CANARY\": 1}");
+  }
+
   static MimeMessage parsed(Letter letter) throws Exception {
     return new MimeMessage(
         Session.getInstance(new Properties()),
@@ -143,6 +153,10 @@ class LetterTextTest {
   }
 
   private static String part(Letter letter, int number) throws Exception {
-    return (String) ((MimeMultipart) parsed(letter).getContent()).getBodyPart(number).getContent();
+    var parts = (MimeMultipart) parsed(letter).getContent();
+    // a letter with a file has its texts one level down
+    Object first = parts.getBodyPart(0).getContent();
+    MimeMultipart texts = first instanceof MimeMultipart inner ? inner : parts;
+    return (String) texts.getBodyPart(number).getContent();
   }
 }

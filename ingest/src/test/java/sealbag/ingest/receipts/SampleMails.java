@@ -114,6 +114,26 @@ final class SampleMails {
         7);
   }
 
+  /// Of which no try has failed.
+  static Unanswered planned(Progress progress, Claims claims) {
+    Submission one = submission(progress, claims);
+    var planned =
+        new Submission(
+            one.number(),
+            one.receivedAt(),
+            one.original(),
+            one.claims(),
+            one.correspondence(),
+            progress,
+            0,
+            one.due(),
+            one.lastProblem(),
+            one.parent(),
+            one.sameExportAs(),
+            one.version());
+    return new Unanswered(planned, List.of(), 1);
+  }
+
   static Unanswered alone(Progress progress, Claims claims) {
     return new Unanswered(submission(progress, claims), List.of(), 1);
   }
@@ -181,9 +201,16 @@ final class SampleMails {
     return recorded(findings(Export.Kind.ZIP, chats));
   }
 
+  /// Of a reason that asks for a record only.
+  static Progress.Recorded recordedOnly(ChatSummary... chats) {
+    Progress.Recorded recorded = recorded(chats);
+    return new Progress.Recorded(
+        recorded.findings(), recorded.parcel(), Optional.empty(), recorded.stub());
+  }
+
   static Progress.Recorded recorded(Findings findings) {
     var stub = new StubReceipt(URI.create("file:///CANARY/1.json"), "stub-SB-2026-000123");
-    return new Progress.Recorded(findings, parcel(), receipt(), stub);
+    return new Progress.Recorded(findings, parcel(), Optional.of(receipt()), stub);
   }
 
   static Progress.Held held(HoldReason reason, Progress from) {

@@ -15,12 +15,14 @@ import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.http.Reply;
 import sealbag.uploaders.http.Verdict;
 import sealbag.uploaders.http.Wire;
+import sealbag.uploaders.pace.Pace;
 import tools.jackson.databind.JsonNode;
 
 /// The service's JSON calls for one parcel.
 ///
+/// @param pace of the bytes of files
 /// @param number of the parcel
-record Api(Wire wire, Tokens tokens, AxonUploader.Settings settings, String number) {
+record Api(Wire wire, Tokens tokens, AxonUploader.Settings settings, Pace pace, String number) {
   private static final long SLOWEST_BYTES_PER_SECOND = 128 << 10;
 
   /// @param prefix one of the settings' paths, for example `/api/v1`

@@ -14,10 +14,12 @@ import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.SealedFile;
 import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.delivery.Unfinished;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.http.Patience;
 import sealbag.uploaders.http.SafeAddress;
 import sealbag.uploaders.http.Wire;
+import sealbag.uploaders.pace.Pace;
 
 /// Delivers through the profile `evidence-upload/1`: sign in, open an upload, send the bytes to the
 /// signed links, finish, read back. The journal keeps what is already there.
@@ -25,13 +27,24 @@ public final class AxonUploader implements Uploader {
   private final Settings settings;
   private final Wire wire;
   private final Tokens tokens;
+  private final Pace pace;
 
   public AxonUploader(Settings settings) {
-    this(settings, System::nanoTime, Patience.USUAL);
+    this(settings, Pace.unlimited());
+  }
+
+  /// The same, no faster than allowed.
+  public AxonUploader(Settings settings, Pace pace) {
+    this(settings, System::nanoTime, Patience.USUAL, pace);
   }
 
   AxonUploader(Settings settings, LongSupplier nanoTime, Patience patience) {
+    this(settings, nanoTime, patience, Pace.unlimited());
+  }
+
+  private AxonUploader(Settings settings, LongSupplier nanoTime, Patience patience, Pace pace) {
     this.settings = settings;
+    this.pace = pace;
     this.wire = new Wire(patience);
     this.tokens = new Tokens(wire, settings, nanoTime);
   }
@@ -40,7 +53,7 @@ public final class AxonUploader implements Uploader {
   public Receipt deliver(Parcel parcel, Journal journal)
       throws DeliveryException, InterruptedException {
     var notes = new Notes(journal, parcel.number());
-    var api = new Api(wire, tokens, settings, parcel.number());
+    var api = new Api(wire, tokens, settings, pace, parcel.number());
     Optional<String> accepted = notes.evidence();
     if (accepted.isEmpty()) {
       settings.limits().check(parcel, new OpenRequest(parcel, settings.words()));
@@ -63,8 +76,26 @@ public final class AxonUploader implements Uploader {
   public boolean abort(String number, Journal journal)
       throws DeliveryException, InterruptedException {
     var notes = new Notes(journal, number);
-    var api = new Api(wire, tokens, settings, number);
+    var api = new Api(wire, tokens, settings, pace, number);
     return notes.evidence().isEmpty() && new Sessions(api, notes).abandonKnown();
+  }
+
+  @Override
+  public List<Unfinished> unfinished(String number, Journal journal)
+      throws DeliveryException, InterruptedException {
+    var notes = new Notes(journal, number);
+    return notes.evidence().isPresent()
+        ? List.of()
+        : new Sessions(new Api(wire, tokens, settings, pace, number), notes).unfinished();
+  }
+
+  @Override
+  public List<Unfinished> abandon(String number, Journal journal)
+      throws DeliveryException, InterruptedException {
+    List<Unfinished> known = unfinished(number, journal);
+    boolean accepted =
+        known.stream().anyMatch(one -> one.standing() == Unfinished.Standing.ACCEPTED);
+    return !accepted && abort(number, journal) ? known : List.of();
   }
 
   /// A size that differs is seen before anything is opened; other differences when the bytes are
@@ -131,13 +162,26 @@ public final class AxonUploader implements Uploader {
   /// @param title for parcels whose label has none
   /// @param categories retention categories, as the agency names them
   /// @param linkToCase whether the evidence is linked to the case whose title is the reference
+  /// @param tags words to find it by
   public record Words(
-      String title, List<String> categories, String protectiveMarking, boolean linkToCase) {
+      String title,
+      List<String> categories,
+      String protectiveMarking,
+      boolean linkToCase,
+      List<String> tags) {
+    private static final List<String> USUAL_TAGS = List.of("whatsapp-export");
     public static final Words USUAL =
         new Words("WhatsApp export", List.of("Digital - Comms"), "OFFICIAL-SENSITIVE", false);
 
     public Words {
       categories = List.copyOf(categories);
+      tags = List.copyOf(tags);
+    }
+
+    /// With the usual tags.
+    public Words(
+        String title, List<String> categories, String protectiveMarking, boolean linkToCase) {
+      this(title, categories, protectiveMarking, linkToCase, USUAL_TAGS);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.delivery.Journal;
+import sealbag.uploaders.delivery.NameUuid;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 

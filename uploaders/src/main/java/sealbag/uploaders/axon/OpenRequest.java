@@ -19,7 +19,7 @@ record OpenRequest(Parcel parcel, AxonUploader.Words words) {
     attributes.put("title", title());
     attributes.put("description", description());
     words.categories().forEach(attributes.putArray("categories")::add);
-    attributes.putArray("tags").add("whatsapp-export");
+    words.tags().forEach(attributes.putArray("tags")::add);
     badge.ifPresent(owner -> attributes.putObject("owner").put("badgeNumber", owner));
     attributes.put("receivedOn", parcel.label().receivedAt().toString());
     attributes.put("protectiveMarking", words.protectiveMarking());

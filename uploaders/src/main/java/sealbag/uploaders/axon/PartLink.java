@@ -71,8 +71,12 @@ final class PartLink {
   /// Starts sending the part.
   Flight start(Part part, FileChannel file) {
     Duration limit =
-        api.wire().patience().answer().plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
-    var body = StreamBody.of(() -> part.open(file), part.sizeBytes());
+        api.wire()
+            .patience()
+            .answer()
+            .plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND)
+            .plus(api.pace().extra(part.sizeBytes()));
+    var body = StreamBody.of(() -> api.pace().slowed(part.open(file)), part.sizeBytes());
     var put = request.copy().timeout(limit).PUT(body).build();
     return new Flight(part, api.wire().start(put), limit.multipliedBy(2));
   }

@@ -1,11 +1,13 @@
 package sealbag.uploaders.axon;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Unfinished;
 import sealbag.uploaders.http.Reply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +101,30 @@ record Sessions(Api api, Notes notes) {
               .formatted(api.number()));
     }
     notes.nextRound();
+  }
+
+  List<Unfinished> unfinished() throws DeliveryException, InterruptedException {
+    Optional<Session> known = known();
+    return known.isEmpty() ? List.of() : List.of(standing(known.get()));
+  }
+
+  private Unfinished standing(Session session) throws DeliveryException, InterruptedException {
+    String id = session.uploadId();
+    Optional<JsonNode> state = look(session);
+    String status = state.map(it -> it.path("status").asString("")).orElse("expired");
+    if (GONE.contains(status)) {
+      return Unfinished.gone(id);
+    }
+    if (status.equals("accepted")) {
+      return new Unfinished(id, Unfinished.Standing.ACCEPTED, 0, 0);
+    }
+    int parts = 0;
+    long sizeBytes = 0;
+    for (JsonNode part : state.orElseThrow().at("/files/0/receivedParts")) {
+      parts++;
+      sizeBytes += part.path("size").asLong(0);
+    }
+    return new Unfinished(id, Unfinished.Standing.OPEN, parts, sizeBytes);
   }
 
   boolean abandonKnown() throws DeliveryException, InterruptedException {

@@ -19,10 +19,12 @@ public abstract sealed class DeliveryException extends Exception {
   public static final class Unavailable extends DeliveryException {
     @Serial private static final long serialVersionUID = 1L;
     private final @Nullable Duration retryAfter;
+    private final boolean busy;
 
     public Unavailable(String message, @Nullable Throwable cause, Optional<Duration> retryAfter) {
       super(message, cause);
       this.retryAfter = retryAfter.orElse(null);
+      this.busy = false;
     }
 
     public Unavailable(String message, Throwable cause) {
@@ -31,6 +33,22 @@ public abstract sealed class DeliveryException extends Exception {
 
     public Unavailable(String message) {
       this(message, null, Optional.empty());
+    }
+
+    private Unavailable(String message, Optional<Duration> retryAfter, boolean busy) {
+      super(message, null);
+      this.retryAfter = retryAfter.orElse(null);
+      this.busy = busy;
+    }
+
+    /// The destination has too much to do: fewer deliveries side by side help.
+    public static Unavailable busy(String message, Optional<Duration> retryAfter) {
+      return new Unavailable(message, retryAfter, true);
+    }
+
+    /// Whether the destination has too much to do.
+    public boolean isBusy() {
+      return busy;
     }
 
     /// How long the destination asked to be left alone.

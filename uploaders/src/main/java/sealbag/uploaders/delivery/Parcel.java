@@ -2,6 +2,7 @@ package sealbag.uploaders.delivery;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,10 +58,23 @@ public record Parcel(
   /// What the destination shows to people.
   ///
   /// @param receivedAt when Sealbag received the export
+  /// @param recordedOn the last time that the export shows, as printed: phone time, zone unknown
   public record Label(
       String title,
       Optional<String> reference,
       Optional<String> exhibit,
       Optional<String> officer,
-      Instant receivedAt) {}
+      Instant receivedAt,
+      Optional<LocalDateTime> recordedOn) {
+
+    /// Of what shows no time.
+    public Label(
+        String title,
+        Optional<String> reference,
+        Optional<String> exhibit,
+        Optional<String> officer,
+        Instant receivedAt) {
+      this(title, reference, exhibit, officer, receivedAt, Optional.empty());
+    }
+  }
 }

@@ -18,15 +18,26 @@ public final class CertificateTrouble {
   /// @param service whose certificate it is, for people
   /// @return empty when the failure was another one
   public static Optional<String> of(Throwable failure, String service) {
+    String whose = named(failure, service);
     boolean isTls = false;
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       @Nullable String reason = reason(cause);
       if (reason != null) {
-        return Optional.of(reason.formatted(service));
+        return Optional.of(reason.formatted(whose));
       }
       isTls |= cause instanceof SSLException;
     }
     return isTls ? Optional.of(other(failure).formatted(service)) : Optional.empty();
+  }
+
+  /// The service with the name on its certificate, where that is known.
+  private static String named(Throwable failure, String service) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DistrustedException distrusted) {
+        return service + " (" + distrusted.certificate() + ")";
+      }
+    }
+    return service;
   }
 
   private static @Nullable String reason(Throwable cause) {

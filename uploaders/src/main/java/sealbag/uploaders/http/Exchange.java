@@ -45,8 +45,16 @@ public final class Exchange<T> implements AutoCloseable {
             .map("no safe connection: "::concat)
             .orElse(
                 "no whole answer from %s. ".formatted(service)
-                    + "Check that the service runs and that the network lets this machine reach it.");
+                    + "Check that the service runs and that the network lets this machine reach it."
+                    + hangUp(cause));
     return new Unavailable("Could not %s: %s".formatted(action, why), cause);
+  }
+
+  /// A service that asks for a client certificate and gets none may hang up without a word.
+  private String hangUp(Exception cause) {
+    return "https".equals(request.uri().getScheme()) && cause instanceof IOException
+        ? " It may want a certificate of this machine."
+        : "";
   }
 
   @Override

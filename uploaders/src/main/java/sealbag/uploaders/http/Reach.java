@@ -7,7 +7,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 
@@ -29,20 +28,26 @@ public sealed interface Reach {
   ///
   /// @param address http or https
   static Reach of(URI address, Duration limit) throws InterruptedException {
+    return of(address, limit, Tls.usual());
+  }
+
+  /// Asks somebody who is known by other authorities, or who asks for a certificate.
+  static Reach of(URI address, Duration limit, Tls tls) throws InterruptedException {
     var request = HttpRequest.newBuilder(address).timeout(limit).GET().build();
-    try (var wire = new Wire()) {
+    try (var wire = new Wire(Patience.USUAL, tls)) {
       Reply reply = wire.send(request, "reach the service", limit);
       return new Answered(reply.status(), reply.date());
     } catch (DeliveryException e) {
-      return because(e.getCause());
+      return because(e.getCause(), address.getAuthority());
     }
   }
 
-  private static NotReached because(@Nullable Throwable cause) {
-    if (cause instanceof SSLException) {
+  private static NotReached because(@Nullable Throwable cause, String service) {
+    Optional<String> tls = cause == null ? Optional.empty() : CertificateTrouble.of(cause, service);
+    if (tls.isPresent()) {
       return new NotReached(
-          "it answers, but TLS fails: its certificate is not trusted, or it speaks no TLS.",
-          "Check the address and the port; give this machine the certificate authority of the service.");
+          "it answers, but TLS fails: " + tls.orElseThrow(),
+          "Check the address, the certificate that this machine shows, and the certificate authority that it trusts. Until then nothing is sent there.");
     }
     if (cause instanceof ConnectException
         && cause.getCause() instanceof UnresolvedAddressException) {

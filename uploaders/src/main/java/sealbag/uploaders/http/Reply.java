@@ -16,6 +16,7 @@ public final class Reply {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern XML_CODE =
       Pattern.compile("<Code>([A-Za-z][A-Za-z0-9.]{0,63})</Code>");
+  private static final Pattern POINTER = Pattern.compile("(/[A-Za-z0-9_~.-]{1,64}){1,12}");
   private static final Pattern JSON_CODE = Pattern.compile("[a-z_]{1,64}");
 
   private final HttpResponse<String> response;
@@ -73,6 +74,16 @@ public final class Reply {
     }
     var xml = XML_CODE.matcher(response.body());
     return xml.find() ? Optional.of(xml.group(1)) : jsonCode();
+  }
+
+  /// The field that the service complains about, as a JSON pointer; never free text.
+  public Optional<String> pointer() {
+    try {
+      String pointer = JSON.readTree(response.body()).at("/errors/0/source/pointer").asString("");
+      return Optional.of(pointer).filter(path -> POINTER.matcher(path).matches());
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   /// How long the service asked to be left alone, at most an hour.

@@ -31,7 +31,10 @@ public record Verdict(String action, URI service, String credentials) {
   }
 
   private Unavailable unavailable(Reply reply) {
-    return new Unavailable(said(reply) + " It is tried again later.", null, reply.retryAfter());
+    String sentence = said(reply) + " It is tried again later.";
+    return reply.status() == 429 || reply.status() == 503
+        ? Unavailable.busy(sentence, reply.retryAfter())
+        : new Unavailable(sentence, null, reply.retryAfter());
   }
 
   private Refused refused(Reply reply, String next) {

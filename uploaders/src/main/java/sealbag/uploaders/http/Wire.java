@@ -22,12 +22,18 @@ public final class Wire implements AutoCloseable {
   }
 
   public Wire(Patience patience) {
+    this(patience, Tls.usual());
+  }
+
+  /// Trusts, and shows itself, as told.
+  public Wire(Patience patience, Tls tls) {
     this.patience = patience;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(patience.connect())
             .version(HttpClient.Version.HTTP_1_1) // as S3 does; bodies cost less than in frames
             .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
+            .sslContext(tls.context())
             .build();
   }
 

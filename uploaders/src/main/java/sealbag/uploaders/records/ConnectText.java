@@ -5,20 +5,25 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// One line that a clerk can paste into CONNECT. It names no participants.
-final class ConnectText {
+public final class ConnectText {
 
   private ConnectText() {}
 
-  static String of(RecordStub stub) {
+  /// The line.
+  public static String of(RecordStub stub) {
     var words = new ArrayList<String>();
-    words.add("WhatsApp export " + stub.number() + ", as received by Sealbag " + stub.receivedAt());
-    stub.officer().ifPresent(officer -> words.add("sent by " + officer));
-    words.add(stub.reference().map(raw -> "reference " + raw).orElse("no reference given"));
-    stub.exhibit().ifPresent(exhibit -> words.add("exhibit " + exhibit));
+    RecordStub.Declared declared = stub.declared();
+    words.add(
+        "WhatsApp export " + stub.number() + ", as received by Sealbag " + declared.receivedAt());
+    declared.officer().ifPresent(officer -> words.add("sent by " + officer));
+    words.add(
+        declared.reference().map(mark -> "reference " + mark.raw()).orElse("no reference given"));
+    declared.exhibit().ifPresent(mark -> words.add("exhibit " + mark.raw() + " (proposed)"));
     stub.chats().forEach(chat -> words.add(chat(chat)));
     words.add(attachments(stub.counts()));
-    words.add("package SHA-256 " + stub.packageSha256());
-    words.add("held at " + stub.delivered().destination());
+    words.add("package SHA-256 " + stub.integrity().packaged());
+    words.add(
+        stub.whereabouts(held -> "held at " + held.destination() + " as " + held.evidenceId()));
     return oneLine(String.join("; ", words)) + ".";
   }
 

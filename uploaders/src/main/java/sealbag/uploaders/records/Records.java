@@ -3,15 +3,14 @@ package sealbag.uploaders.records;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.Journal;
 
-/// Creates the record stub of one submission.
+/// Creates the record stub of one submission, and adds to it.
 ///
-/// Each call makes a single attempt; the caller decides when to try again. Creating the same stub
-/// again is harmless. Several threads may share an instance as long as no two send the same stub.
+/// Each call makes a single attempt; the caller decides when to try again. Doing the same again is
+/// harmless. Several threads may share an instance as long as no two send the same stub.
 public interface Records extends AutoCloseable {
 
   /// Sends the stub and returns where it is.
@@ -19,6 +18,11 @@ public interface Records extends AutoCloseable {
   /// @param journal what earlier attempts with this stub wrote down
   StubReceipt create(RecordStub stub, Journal journal)
       throws DeliveryException, InterruptedException;
+
+  /// Adds to a stub that was created. Nothing that it says, or that a clerk wrote, is lost.
+  ///
+  /// @param stub as [#create] returned it
+  void amend(StubReceipt stub, Addendum addendum) throws DeliveryException, InterruptedException;
 
   @Override
   default void close() {}
@@ -28,19 +32,19 @@ public interface Records extends AutoCloseable {
     return List.of("folder:PATH", "https://HOST/PATH");
   }
 
-  /// Opens a records system that asks for no login.
+  /// Opens a records system of the usual shape that asks for no login.
   static Records open(URI to) {
-    return open(to, Optional.empty());
+    return open(to, Shape.USUAL, HttpRecords.Identity.none());
   }
 
   /// Opens a records system.
   ///
   /// @throws IllegalArgumentException when the address cannot be used
-  static Records open(URI to, Optional<HttpRecords.Login> login) {
+  static Records open(URI to, Shape shape, HttpRecords.Identity identity) {
     @Nullable String scheme = to.getScheme();
     return switch (scheme == null ? "" : scheme) {
-      case "folder" -> new FolderRecords(Path.of(to.getSchemeSpecificPart()));
-      case "https", "http" -> new HttpRecords(new HttpRecords.Settings(to, login));
+      case "folder" -> new FolderRecords(Path.of(to.getSchemeSpecificPart()), shape);
+      case "https", "http" -> new HttpRecords(new HttpRecords.Settings(to, shape, identity));
       default ->
           throw new IllegalArgumentException(
               "records address: use one of " + String.join(", ", schemes()));

@@ -2,94 +2,123 @@ package sealbag.uploaders.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import sealbag.uploaders.delivery.Receipt;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A stub as JSON:API. The same stub gives the same bytes.
-final class StubJson {
-  static final String MARKING = "OFFICIAL-SENSITIVE";
+/// A stub as JSON:API in the shape of the iHub Standard API. The same stub gives the same bytes.
+/// What that API has no name for begins with `x-`. Links only, never bytes of a file.
+public final class StubJson {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int SCHEMA = 1;
 
   private StubJson() {}
 
-  static byte[] bytes(RecordStub stub) {
+  /// The whole document.
+  public static byte[] bytes(RecordStub stub, Shape shape) {
     ObjectNode body = JSON.createObjectNode();
-    ObjectNode data = body.putObject("data").put("type", "record-stub");
-    ObjectNode attributes = data.putObject("attributes");
-    origin(attributes, stub);
-    chats(attributes.putArray("chats"), stub);
-    labels(attributes.putObject("participants"), stub);
-    counts(attributes.putObject("counts"), stub.counts());
-    evidence(attributes.putObject("evidence"), stub);
-    integrity(attributes.putObject("integrity"), stub);
-    attributes.put("protectiveMarking", MARKING);
-    workflow(attributes.putObject("workflow"), stub);
-    attributes.put("connectText", ConnectText.of(stub));
+    ObjectNode data = body.putObject("data").put("type", shape.type());
+    attributes(data.putObject("attributes"), stub);
+    ObjectNode related = data.putObject("relationships");
+    var included = new Included(stub, body.putArray("included"));
+    related.set("submission", Included.link(included.submission()));
+    included.officer().ifPresent(officer -> related.set("officer", Included.link(officer)));
+    ArrayNode objects = related.putObject("objects").putArray("data");
+    included.exhibit().ifPresent(objects::add);
+    objects.add(included.evidence());
+    meta(body.putObject("meta"), stub);
+    return print(body);
+  }
+
+  static byte[] print(ObjectNode body) {
     return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body) + "\n").getBytes(UTF_8);
   }
 
-  private static void origin(ObjectNode attributes, RecordStub stub) {
-    attributes.put("number", stub.number());
-    attributes.put("receivedAt", stub.receivedAt().toString());
-    attributes.put("sealedAt", stub.sealedAt().toString());
-    put(attributes, "officer", stub.officer());
-    put(attributes.putObject("references"), "raw", stub.reference());
-    put(attributes, "exhibit", stub.exhibit());
-    put(attributes, "reason", stub.reason());
+  private static void attributes(ObjectNode attributes, RecordStub stub) {
+    attributes.put("incidentDescription", ConnectText.of(stub));
+    attributes.put("x-submissionId", stub.submissionId().toString());
+    attributes.put("x-receiptNumber", stub.number());
+    attributes.put("x-packageSha256", stub.integrity().packaged());
+    mark(attributes, "x-reference", stub.declared().reference());
+    RecordStub.Handling handling = stub.handling();
+    attributes.put("x-protectiveMarking", handling.marking());
+    attributes.put("x-handlingInstructions", handling.instructions());
+    put(attributes, "x-category", handling.category());
+    attributes.putObject("workflow").put("status", stub.status());
+    evidence(attributes, stub.delivered());
+    attributes.putArray("notes");
   }
 
-  private static void chats(ArrayNode chats, RecordStub stub) {
-    for (RecordStub.ChatSummary chat : stub.chats()) {
-      ObjectNode node = chats.addObject();
-      chat.title().ifPresent(title -> node.put("title", title));
-      node.put("records", chat.records());
-      put(node, "firstTimestamp", chat.firstTimestamp().map(LocalDateTime::toString));
-      put(node, "lastTimestamp", chat.lastTimestamp().map(LocalDateTime::toString));
-      node.put("timestamps", "local to a phone, without zone, as printed in the export");
-      node.put("dateOrder", chat.dateOrder());
-      node.put("certainty", chat.certainty());
+  static void evidence(ObjectNode attributes, Optional<Receipt> delivered) {
+    if (delivered.isEmpty()) {
+      attributes.putNull("x-evidence");
+      return;
     }
+    attributes
+        .putObject("x-evidence")
+        .put("evidenceId", delivered.orElseThrow().evidenceId())
+        .put("link", delivered.orElseThrow().destination().toString());
   }
 
-  private static void labels(ObjectNode participants, RecordStub stub) {
-    participants.put("meaning", "as named in one phone's address book, identity not verified");
-    stub.labels().forEach(participants.putArray("labels")::add);
+  static void mark(ObjectNode node, String field, Optional<RecordStub.Mark> mark) {
+    if (mark.isEmpty()) {
+      node.putNull(field);
+      return;
+    }
+    RecordStub.Mark known = mark.orElseThrow();
+    node.putObject(field)
+        .put("raw", known.raw())
+        .put("normalised", known.normalised())
+        .put("valid", known.valid());
   }
 
-  private static void counts(ObjectNode node, RecordStub.Counts counts) {
+  private static void meta(ObjectNode meta, RecordStub stub) {
+    meta.put("schema", SCHEMA);
+    meta.put("tool", "Sealbag " + stub.tool());
+    ArrayNode todo = meta.putArray("todo");
+    stub.todo().forEach(item -> todo.addObject().put("field", item.field()).put("why", item.why()));
+    counts(meta.putObject("counts"), stub);
+    ArrayNode log = meta.putArray("actionLog");
+    stub.log().forEach(action -> action(log.addObject(), action));
+    disclosure(meta.putObject("mg6cDraft"), stub.disclosure());
+    stub.missing().forEach(meta.putArray("missingAttachments")::add);
+  }
+
+  private static void counts(ObjectNode node, RecordStub stub) {
+    RecordStub.Counts counts = stub.counts();
+    node.put("chats", stub.chats().size());
     node.put("records", counts.records());
     node.put("attachmentsReferenced", counts.attachmentsReferenced());
     node.put("attachmentsPresent", counts.attachmentsPresent());
     node.put("attachmentsMissing", counts.attachmentsMissing());
+    node.put("unparsedLines", counts.unparsedLines());
     node.put("bytes", counts.bytes());
   }
 
-  private static void evidence(ObjectNode node, RecordStub stub) {
-    node.put("destination", stub.delivered().destination().toString());
-    node.put("evidenceId", stub.delivered().evidenceId());
+  private static void action(ObjectNode node, RecordStub.Action action) {
+    node.put("action", action.action());
+    put(node, "at", action.at().map(Instant::toString));
+    put(node, "local", action.local().map(LocalDateTime::toString));
+    node.put("zone", action.at().isPresent() ? "UTC" : "unknown");
+    put(node, "by", action.by());
   }
 
-  private static void integrity(ObjectNode node, RecordStub stub) {
-    node.put("exportSha256", stub.exportSha256());
-    node.put("receivedSha256", stub.mailOrFileSha256());
-    node.put("packageSha256", stub.packageSha256());
-    node.put("manifestSha256", stub.manifestSha256());
-    node.put("algorithm", "SHA-256");
-    node.put("tool", "Sealbag");
-  }
-
-  private static void workflow(ObjectNode workflow, RecordStub stub) {
-    workflow.put("status", "AWAITING_CLERK");
-    ArrayNode todo = workflow.putArray("todo");
-    for (RecordStub.Todo item : stub.todo()) {
-      todo.addObject().put("field", item.field()).put("why", item.why());
+  private static void disclosure(ObjectNode node, RecordStub.Disclosure disclosure) {
+    put(node, "withheld", disclosure.withheld());
+    node.put("moreInCatalogue", disclosure.more());
+    ArrayNode rows = node.putArray("rows");
+    for (RecordStub.Row row : disclosure.rows()) {
+      ObjectNode line = rows.addObject().put("description", row.description());
+      put(line, "item", row.item());
+      put(line, "sha256", row.sha256());
     }
   }
 
-  private static void put(ObjectNode node, String field, Optional<String> value) {
+  static void put(ObjectNode node, String field, Optional<String> value) {
     value.ifPresentOrElse(text -> node.put(field, text), () -> node.putNull(field));
   }
 }

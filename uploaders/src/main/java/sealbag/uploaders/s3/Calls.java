@@ -1,10 +1,8 @@
 package sealbag.uploaders.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +63,12 @@ record Calls(
   ///
   /// @param sha256 of the body, in base64
   /// @throws IOException when the bytes could not be read here
-  Reply put(Map<String, String> query, Map<String, String> headers, String sha256, Body body)
+  Reply put(
+      Map<String, String> query, Map<String, String> headers, String sha256, SignedPuts.Body body)
       throws AnsweredException, DeliveryException, IOException, InterruptedException {
     var put = new SignedPuts.Put(key, query, headers, sha256);
     try {
-      Reply reply = puts.send(put, body.publisher(), "send", limit(body.sizeBytes()));
+      Reply reply = puts.send(put, body, "send", limit(body.sizeBytes()));
       if (reply.status() != 200 || reply.code().isPresent()) {
         throw new AnsweredException("send " + parcel.number(), bucket(), reply);
       }
@@ -82,15 +81,6 @@ record Calls(
       throw unreachable("send", e);
     } catch (SdkClientException e) { // no credentials to sign with, for the moment
       throw unreachable("send", e);
-    }
-  }
-
-  /// Bytes to send.
-  ///
-  /// @param bytes gives them from their beginning each time
-  record Body(Supplier<InputStream> bytes, long sizeBytes) {
-    BodyPublisher publisher() {
-      return StreamBody.of(bytes, sizeBytes);
     }
   }
 

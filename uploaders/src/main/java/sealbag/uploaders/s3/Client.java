@@ -1,5 +1,6 @@
 package sealbag.uploaders.s3;
 
+import sealbag.uploaders.pace.Pace;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -14,6 +15,11 @@ final class Client {
   private Client() {}
 
   static S3Client open(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning) {
+    return open(settings, credentials, tuning, Pace.unlimited());
+  }
+
+  static S3Client open(
+      S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning, Pace pace) {
     S3Settings.Server server = settings.server();
     var client =
         S3Client.builder()
@@ -31,9 +37,11 @@ final class Client {
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .addExecutionInterceptor(new BoundedAnswers()))
             .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(tuning.patience().connect())
-                    .socketTimeout(tuning.patience().answer()));
+                PacedClient.of(
+                    UrlConnectionHttpClient.builder()
+                        .connectionTimeout(tuning.patience().connect())
+                        .socketTimeout(tuning.patience().answer()),
+                    pace));
     server.endpoint().ifPresent(client::endpointOverride);
     return client.build();
   }

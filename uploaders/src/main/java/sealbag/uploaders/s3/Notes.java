@@ -31,6 +31,11 @@ record Notes(Journal journal) {
     return false;
   }
 
+  /// Where the parcel goes; empty when nothing was begun.
+  Optional<String> destination() {
+    return journal.read(DESTINATION);
+  }
+
   /// Whether the store has accepted the whole.
   boolean isStored() {
     return journal.read(STORED).equals(Optional.of(YES));

@@ -105,7 +105,7 @@ record PartStore(Calls calls) {
       throws AnsweredException, DeliveryException, IOException, InterruptedException {
     var query = Map.of("partNumber", Integer.toString(number), "uploadId", uploadId);
     String sha256 = Sha256.base64(bytes.sha256());
-    var body = new Calls.Body(bytes.bytes(), bytes.sizeBytes());
+    var body = new SignedPuts.Body(bytes.bytes(), bytes.sizeBytes());
     Reply reply = calls.put(query, Map.of(), sha256, body);
     String etag = given("the tag of a part", reply.header("ETag").orElse(null));
     return new Taken(etag, reply.header(PayloadSigning.CHECKSUM).equals(Optional.of(sha256)));

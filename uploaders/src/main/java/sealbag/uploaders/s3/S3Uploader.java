@@ -2,6 +2,7 @@ package sealbag.uploaders.s3;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
@@ -13,7 +14,10 @@ import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.SealedFile;
+import sealbag.uploaders.delivery.Stray;
+import sealbag.uploaders.delivery.Unfinished;
 import sealbag.uploaders.delivery.Uploader;
+import sealbag.uploaders.pace.Pace;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -36,7 +40,12 @@ public final class S3Uploader implements Uploader {
 
   /// Finds its credentials by the AWS SDK's default chain.
   public S3Uploader(S3Settings settings) {
-    this(settings, DefaultCredentialsProvider.builder().build());
+    this(settings, Pace.unlimited());
+  }
+
+  /// The same, no faster than allowed.
+  public S3Uploader(S3Settings settings, Pace pace) {
+    this(settings, DefaultCredentialsProvider.builder().build(), Tuning.USUAL, pace);
   }
 
   S3Uploader(S3Settings settings, AwsCredentialsProvider credentials) {
@@ -44,12 +53,16 @@ public final class S3Uploader implements Uploader {
   }
 
   S3Uploader(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning) {
+    this(settings, credentials, tuning, Pace.unlimited());
+  }
+
+  S3Uploader(S3Settings settings, AwsCredentialsProvider credentials, Tuning tuning, Pace pace) {
     this.settings = settings;
     this.credentials = credentials;
     this.tuning = tuning;
-    this.client = Client.open(settings, credentials, tuning);
+    this.client = Client.open(settings, credentials, tuning, pace);
     this.puts =
-        new SignedPuts(credentials, settings.server().region(), this::bucketAddress, tuning);
+        new SignedPuts(credentials, settings.server().region(), this::bucketAddress, tuning, pace);
   }
 
   @Override
@@ -87,6 +100,57 @@ public final class S3Uploader implements Uploader {
   }
 
   @Override
+  public List<Unfinished> unfinished(String number, Journal journal)
+      throws DeliveryException, InterruptedException {
+    Optional<String> key = key(number, journal);
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    requireCredentials();
+    return leftovers().of(key.get(), new Notes(journal));
+  }
+
+  @Override
+  public List<Unfinished> abandon(String number, Journal journal)
+      throws DeliveryException, InterruptedException {
+    List<Unfinished> found = unfinished(number, journal);
+    var notes = new Notes(journal);
+    for (Unfinished one : found) {
+      leftovers().abort(key(number, journal).orElseThrow(), one);
+    }
+    if (!found.isEmpty() && !notes.isStored()) {
+      notes.nextRound();
+    }
+    return found;
+  }
+
+  @Override
+  public List<Stray> strays() throws DeliveryException, InterruptedException {
+    requireCredentials();
+    return leftovers().all();
+  }
+
+  private Leftovers leftovers() {
+    return new Leftovers(client, puts, settings, tuning.patience());
+  }
+
+  /// Where the journal says that the parcel goes; empty where nothing was begun, or in another
+  /// bucket than the settings name now.
+  private Optional<String> key(String number, Journal journal) {
+    String start = destination(settings, "");
+    return new Notes(journal)
+        .destination()
+        .filter(place -> place.startsWith(start) && place.endsWith("/" + number + ".zip"))
+        .map(place -> place.substring(start.length()));
+  }
+
+  /// As the journal notes it.
+  private static String destination(S3Settings settings, String key) {
+    String store = settings.server().endpoint().map(Object::toString).orElse("");
+    return store + " " + settings.folder().address(key);
+  }
+
+  @Override
   public void close() {
     puts.close();
     client.close();
@@ -116,8 +180,7 @@ public final class S3Uploader implements Uploader {
 
     private String destination() {
       Calls calls = object.calls();
-      String store = calls.settings().server().endpoint().map(Object::toString).orElse("");
-      return store + " " + calls.settings().folder().address(calls.key());
+      return S3Uploader.destination(calls.settings(), calls.key());
     }
 
     /// @return what the store said that it holds now, where its answer is as good as a look

@@ -1,8 +1,8 @@
 package sealbag.uploaders.s3;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.http.Reply;
+import sealbag.uploaders.http.StreamBody;
 import sealbag.uploaders.http.Wire;
+import sealbag.uploaders.pace.Pace;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -29,15 +31,21 @@ final class SignedPuts implements AutoCloseable {
   private final AwsCredentialsProvider credentials;
   private final String region;
   private final Supplier<String> bucket;
+  private final Pace pace;
 
   /// @param bucket gives the address below which the objects lie, with a slash at its end
   SignedPuts(
-      AwsCredentialsProvider credentials, String region, Supplier<String> bucket, Tuning tuning) {
+      AwsCredentialsProvider credentials,
+      String region,
+      Supplier<String> bucket,
+      Tuning tuning,
+      Pace pace) {
     this.wire = new Wire(tuning.patience());
     this.signer = new PayloadSigning(tuning.signingClock()).signer();
     this.credentials = credentials;
     this.region = region;
     this.bucket = bucket;
+    this.pace = pace;
   }
 
   /// A PUT.
@@ -46,14 +54,22 @@ final class SignedPuts implements AutoCloseable {
   /// @param sha256 of the body, in base64
   record Put(String key, Map<String, String> query, Map<String, String> headers, String sha256) {}
 
-  /// Sends it once and returns any answer, good or bad.
+  /// Bytes to send.
+  ///
+  /// @param bytes gives them from their beginning each time
+  record Body(Supplier<InputStream> bytes, long sizeBytes) {}
+
+  /// Sends it once, no faster than allowed, and returns any answer, good or bad.
   ///
   /// @param action what is being tried, for the message
-  /// @param limit for the whole exchange, the last byte of the answer included
-  Reply send(Put put, BodyPublisher body, String action, Duration limit)
+  /// @param usual for the whole exchange, the last byte of the answer included, where nothing
+  ///   limits the bandwidth
+  Reply send(Put put, Body body, String action, Duration usual)
       throws DeliveryException, InterruptedException {
     SdkHttpRequest signed = signed(put);
-    var request = HttpRequest.newBuilder(signed.getUri()).timeout(limit).PUT(body);
+    Duration limit = usual.plus(pace.extra(body.sizeBytes()));
+    var bytes = StreamBody.of(() -> pace.slowed(body.bytes().get()), body.sizeBytes());
+    var request = HttpRequest.newBuilder(signed.getUri()).timeout(limit).PUT(bytes);
     signed.headers().forEach((name, values) -> copy(request, name, values));
     return wire.send(request.build(), action, limit);
   }

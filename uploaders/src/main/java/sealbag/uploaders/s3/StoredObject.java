@@ -73,7 +73,7 @@ record StoredObject(Calls calls) {
     var headers =
         Map.of("If-None-Match", "*", "Content-Type", TYPE, "x-amz-meta-sha256", parcel.sha256());
     var body =
-        new Calls.Body(
+        new SignedPuts.Body(
             () -> new SealedBytes(file, parcel.fingerprint(), _ -> {}), parcel.sizeBytes());
     Reply reply = calls.put(Map.of(), headers, Sha256.base64(parcel.sha256()), body);
     return Held.put(

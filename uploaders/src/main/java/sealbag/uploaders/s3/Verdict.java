@@ -30,7 +30,10 @@ record Verdict(String action, String bucket) {
   }
 
   private Unavailable unavailable(AnsweredException answer) {
-    return new Unavailable(said(answer) + " It is tried again later.", null, answer.retryAfter());
+    String sentence = said(answer) + " It is tried again later.";
+    return answer.code().equals("SlowDown") || answer.status() == 429 || answer.status() == 503
+        ? Unavailable.busy(sentence, answer.retryAfter())
+        : new Unavailable(sentence, null, answer.retryAfter());
   }
 
   private String said(AnsweredException answer) {

@@ -79,7 +79,11 @@ class AxonAnswersTest {
 
     assertThat(failure())
         .isInstanceOfSatisfying(
-            Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(7)));
+            Unavailable.class,
+            e -> {
+              assertThat(e.retryAfter()).contains(Duration.ofSeconds(7));
+              assertThat(e.isBusy()).isEqualTo(status == 429 || status == 503);
+            });
   }
 
   @Test

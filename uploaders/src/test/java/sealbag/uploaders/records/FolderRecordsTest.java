@@ -16,7 +16,7 @@ class FolderRecordsTest extends RecordsContract {
 
   @Override
   Records records() {
-    return new FolderRecords(outbox);
+    return new FolderRecords(outbox, Shape.USUAL);
   }
 
   @Override
@@ -36,5 +36,22 @@ class FolderRecordsTest extends RecordsContract {
 
     assertThat(outbox.toFile().list()).containsExactly("stub-SB-2026-000044.json");
     assertThat(Path.of(receipt.place())).isRegularFile();
+  }
+
+  @Test
+  void whatIsAddedIsAFileBesideTheStubAndTheStubStaysAsItIs() throws Exception {
+    RecordStub stub = Stubs.early("SB-2026-000051");
+    StubReceipt receipt = records().create(stub, new MemoryJournal());
+    byte[] before = Files.readAllBytes(Path.of(receipt.place()));
+
+    records().amend(receipt, Stubs.evidence(stub));
+    records().amend(receipt, Stubs.answer(stub, 3));
+
+    assertThat(outbox.toFile().list())
+        .containsExactlyInAnyOrder(
+            "stub-SB-2026-000051.json", "stub-SB-2026-000051.2.json", "stub-SB-2026-000051.3.json");
+    assertThat(Files.readAllBytes(Path.of(receipt.place()))).isEqualTo(before);
+    assertThat(Files.readString(outbox.resolve("stub-SB-2026-000051.2.json")))
+        .contains("AWAITING_CLERK", "evidence-1");
   }
 }

@@ -48,27 +48,43 @@ abstract class RecordsContract {
   void theStubHoldsWhatIsKnownAndWhatIsLeftToDo() throws Exception {
     records().create(Stubs.stub("SB-2026-000042"), new MemoryJournal());
 
-    JsonNode stub = JsonMapper.shared().readTree(held().getFirst()).path("attributes");
+    JsonNode stub = JsonMapper.shared().readTree(held().getFirst());
 
-    assertThat(stub.at("/references/raw").asString()).isEqualTo("REF/2026/17");
-    assertThat(stub.at("/workflow/status").asString()).isEqualTo("AWAITING_CLERK");
-    assertThat(stub.at("/workflow/todo/0/field").asString()).isEqualTo("location");
-    assertThat(stub.at("/protectiveMarking").asString()).isEqualTo("OFFICIAL-SENSITIVE");
-    assertThat(stub.at("/integrity/packageSha256").asString()).isEqualTo("1".repeat(64));
-    assertThat(stub.at("/counts/attachmentsMissing").asInt()).isEqualTo(3);
-    assertThat(stub.at("/evidence/evidenceId").asString()).isEqualTo("evidence-1");
-    assertThat(stub.path("reason").isNull()).isTrue();
+    assertThat(stub.path("type").asString()).isEqualTo("incident");
+    assertThat(stub.at("/attributes/x-reference/raw").asString()).isEqualTo("REF/2026/17");
+    assertThat(stub.at("/attributes/x-reference/valid").asBoolean()).isFalse();
+    assertThat(stub.at("/attributes/workflow/status").asString()).isEqualTo("AWAITING_CLERK");
+    assertThat(stub.at("/attributes/x-protectiveMarking").asString())
+        .isEqualTo("OFFICIAL-SENSITIVE");
+    assertThat(stub.at("/attributes/x-packageSha256").asString()).isEqualTo("1".repeat(64));
+    assertThat(stub.at("/attributes/x-evidence/evidenceId").asString()).isEqualTo("evidence-1");
   }
 
   @Test
-  void participantsAreLabelsNeverPersonsAndTimesHaveNoZone() throws Exception {
-    records().create(Stubs.stub("SB-2026-000043"), new MemoryJournal());
+  void aStubThatWaitsForItsEvidenceGetsItOnceHoweverOftenItIsSent() throws Exception {
+    RecordStub early = Stubs.early("SB-2026-000043");
+    StubReceipt receipt = records().create(early, new MemoryJournal());
+    assertThat(held().getFirst()).contains("EVIDENCE_PENDING");
 
-    JsonNode stub = JsonMapper.shared().readTree(held().getFirst()).path("attributes");
+    records().amend(receipt, Stubs.evidence(early));
+    List<String> after = held();
+    records().amend(receipt, Stubs.evidence(early));
 
-    assertThat(stub.at("/participants/labels/0").asString()).isEqualTo("Ashok Pemberton");
-    assertThat(stub.at("/participants/meaning").asString()).contains("identity not verified");
-    assertThat(stub.at("/chats/0/firstTimestamp").asString()).isEqualTo("2026-10-01T09:15");
-    assertThat(stub.has("persons")).isFalse();
+    assertThat(held()).isEqualTo(after);
+    assertThat(String.join("\n", after)).contains("AWAITING_CLERK", "evidence-1");
+  }
+
+  @Test
+  void whatIsAddedLaterKeepsWhatWasAddedBefore() throws Exception {
+    RecordStub stub = Stubs.stub("SB-2026-000044");
+    StubReceipt receipt = records().create(stub, new MemoryJournal());
+
+    records().amend(receipt, Stubs.answer(stub, 2));
+    records().amend(receipt, Stubs.answer(stub, 3));
+    records().amend(receipt, Stubs.answer(stub, 2));
+
+    String all = String.join("\n", held());
+    assertThat(all).containsOnlyOnce(Stubs.answer(stub, 2).id().toString());
+    assertThat(all).containsOnlyOnce(Stubs.answer(stub, 3).id().toString());
   }
 }

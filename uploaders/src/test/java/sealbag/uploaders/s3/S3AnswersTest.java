@@ -214,6 +214,8 @@ class S3AnswersTest {
     Unavailable failure = failure(parcel(), Unavailable.class);
 
     assertThat(failure.retryAfter()).contains(Duration.ofSeconds(17));
+    assertThat(failure.isBusy())
+        .isEqualTo(status == 429 || status == 503 || code.equals("SlowDown"));
     assertThat(failure).hasMessageContaining(status + " " + code);
     store.server().verify(1, putRequestedFor(anyUrl()));
   }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -28,6 +31,8 @@ import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Receipt;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.delivery.UploaderContract;
+import sealbag.uploaders.pace.Pace;
+import sealbag.uploaders.pace.Timetable;
 import sealbag.uploaders.s3.S3Settings.Sending;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -80,6 +85,23 @@ class S3UploaderTest extends UploaderContract {
     String key = "sealed/2026/" + parcel.sha256() + "/SB-2026-000101.zip";
     assertThat(receipt.evidenceId()).isEqualTo(key);
     assertThat(receipt.destination()).isEqualTo(URI.create("s3://evidence/" + key));
+  }
+
+  @Test
+  void aBandwidthLimitIsKept() throws Exception {
+    Parcel parcel = parcel("SB-2026-000102", MIB);
+    var pace =
+        new Pace(Timetable.of("2MiB/s").orElseThrow(), InstantSource.system(), ZoneOffset.UTC);
+    long before = System.nanoTime();
+
+    try (var slow =
+        new S3Uploader(
+            TestBucket.settings(bucket.endpoint()), TestBucket.LOGIN, Tuning.USUAL, pace)) {
+      slow.deliver(parcel, new MemoryJournal());
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(480));
+    assertThat(held(parcel.fileName())).containsExactly(parcel.sha256());
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package sealbag.uploaders.axon;
+package sealbag.uploaders.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,12 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /// UUIDs made from names (RFC 9562, 5.5): the same name gives the same UUID on every attempt.
-final class NameUuid {
+public final class NameUuid {
   private static final UUID NAMESPACE = UUID.fromString("8d1f4f0e-2f0b-5c39-9a53-5ea1ba600001");
 
   private NameUuid() {}
 
-  static UUID of(String name) {
+  /// The UUID of this name, for ever.
+  public static UUID of(String name) {
     byte[] text = name.getBytes(UTF_8);
     var input = ByteBuffer.allocate(16 + text.length);
     input.putLong(NAMESPACE.getMostSignificantBits());

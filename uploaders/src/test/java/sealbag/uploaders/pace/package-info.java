@@ -1,0 +1,4 @@
+@NullMarked
+package sealbag.uploaders.pace;
+
+import org.jspecify.annotations.NullMarked;
