@@ -38,8 +38,12 @@ public record Slices(long sizeBytes, List<String> sha256) {
 
     /// The slice's size for a package of this length; 0 when it is not cut.
     public long of(long packageSizeBytes) {
-      long least = Math.ceilDiv(Math.ceilDiv(packageSizeBytes, MOST), MIB) * MIB;
-      return packageSizeBytes > wholeUpToBytes ? Math.max(sizeBytes, least) : 0;
+      if (packageSizeBytes <= wholeUpToBytes) {
+        return 0;
+      }
+      return packageSizeBytes <= sizeBytes * MOST
+          ? sizeBytes
+          : Math.ceilDiv(Math.ceilDiv(packageSizeBytes, MOST), MIB) * MIB;
     }
   }
 }
