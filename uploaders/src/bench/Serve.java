@@ -10,7 +10,7 @@ public final class Serve {
 
   static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
-    try (var server = S3ProxyProcess.start(folder.resolve("bucket"));
+    try (var server = S3ProxyProcess.startForLong(folder.resolve("bucket"));
         var service = EvidenceEndpoint.start(folder.resolve("service"));
         var client =
             S3Client.builder()
