@@ -39,6 +39,7 @@ import sealbag.ingest.pipeline.Answering;
 import sealbag.ingest.pipeline.Bell;
 import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
+import sealbag.ingest.pipeline.HeldUploads;
 import sealbag.ingest.pipeline.Importer;
 import sealbag.ingest.pipeline.PendingStubs;
 import sealbag.ingest.pipeline.Pipeline;
@@ -329,12 +330,14 @@ final class Application implements Closeable {
             new Collecting.Service(SERVICE, clock),
             written);
     daemon.add("amend", new Bell(), REST, amending::turn);
+    var held = new HeldUploads(ledger, recording(), SERVICE);
     daemon.add(
         "remind",
         new Bell(),
         REMINDERS,
-        _ -> {
+        stopping -> {
           answering.remind();
+          held.look(stopping);
           return false;
         });
     daemon.add("post", written, REST, _ -> posting.send(LETTERS_AT_ONCE).taken() > 0);

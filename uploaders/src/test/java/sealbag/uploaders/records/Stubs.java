@@ -47,7 +47,7 @@ final class Stubs {
         stub.number(),
         2,
         RECEIVED.plusSeconds(90),
-        Optional.of(receipt(stub.integrity().packaged())),
+        new Addendum.Uploaded(receipt(stub.integrity().packaged())),
         List.of(new Addendum.Fact("evidence", "The package was uploaded.")));
   }
 
@@ -58,7 +58,7 @@ final class Stubs {
         stub.number(),
         n,
         RECEIVED.plusSeconds(60L * n),
-        Optional.empty(),
+        new Addendum.Unsaid(),
         List.of(new Addendum.Fact("reference", "01/2345678/26\u202e")));
   }
 
