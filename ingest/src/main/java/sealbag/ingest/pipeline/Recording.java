@@ -121,14 +121,16 @@ public final class Recording {
             .flatMap(step -> step.at().stream())
             .findFirst()
             .orElseThrow();
-    var fact = new Addendum.Fact("evidence", "Uploaded, read back, and now in place.");
+    var facts = new ArrayList<Addendum.Fact>();
+    facts.add(new Addendum.Fact("evidence", "Uploaded, read back, and now in place."));
+    receipt.left().ifPresent(left -> facts.add(new Addendum.Fact("caseLink", left)));
     return new Addendum(
         first.submissionId(),
         first.number(),
         2,
         at,
         new Addendum.Uploaded(receipt),
-        List.of(fact));
+        facts);
   }
 
   /// What is done beside a try that failed because a destination is away, or while a person has an

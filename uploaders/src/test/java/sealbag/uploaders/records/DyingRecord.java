@@ -22,7 +22,7 @@ final class DyingRecord {
 
   static void run(URI service, Journal journal) throws DeliveryException, InterruptedException {
     RecordStub stub = Stubs.early("SB-2026-000080");
-    try (var records = Records.open(service)) {
+    try (var records = Stubs.open(service)) {
       StubReceipt receipt = records.create(stub, journal);
       records.amend(receipt, Stubs.evidence(stub));
       records.amend(receipt, Stubs.answer(stub, 3));

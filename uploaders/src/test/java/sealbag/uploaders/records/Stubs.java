@@ -2,6 +2,7 @@ package sealbag.uploaders.records;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ final class Stubs {
   static final Instant RECEIVED = Instant.parse("2026-11-20T18:04:00Z");
 
   private Stubs() {}
+
+  /// A records system of the usual shape that asks for no login.
+  static Records open(URI to) {
+    return Records.open(to, Shape.USUAL, HttpRecords.Identity.none(), InstantSource.system());
+  }
 
   static RecordStub stub(String number) {
     return stub(number, "1".repeat(64));
