@@ -83,7 +83,8 @@ final class Application implements Closeable {
     static Outside of(Config config) {
       var pace =
           new Pace(config.outgoing().bandwidth(), InstantSource.system(), config.outgoing().zone());
-      return new Outside(database(config), new OpenDestinations(pace, InstantSource.system()).ways(config));
+      return new Outside(
+          database(config), new OpenDestinations(pace, InstantSource.system()).ways(config));
     }
 
     private static DataSource database(Config config) {

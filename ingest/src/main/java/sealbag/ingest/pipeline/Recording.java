@@ -125,12 +125,7 @@ public final class Recording {
     facts.add(new Addendum.Fact("evidence", "Uploaded, read back, and now in place."));
     receipt.left().ifPresent(left -> facts.add(new Addendum.Fact("caseLink", left)));
     return new Addendum(
-        first.submissionId(),
-        first.number(),
-        2,
-        at,
-        new Addendum.Uploaded(receipt),
-        facts);
+        first.submissionId(), first.number(), 2, at, new Addendum.Uploaded(receipt), facts);
   }
 
   /// What is done beside a try that failed because a destination is away, or while a person has an
@@ -173,8 +168,8 @@ public final class Recording {
     }
   }
 
-  /// Whether the upload of one that is held has waited so long that it gets a stub without evidence.
-  /// What is restricted, or may have been altered, is left to the person alone.
+  /// Whether the upload of one that is held has waited so long that it gets a stub without
+  /// evidence. What is restricted, or may have been altered, is left to the person alone.
   boolean isEarlyDue(Submission submission) {
     return submission.progress() instanceof Progress.Held held
         && held.from() instanceof Progress.Sealed sealed

@@ -41,7 +41,8 @@ record Cases(Api api, Notes notes) {
       case NONE ->
           Optional.of("It is not linked to a case: no one case has its reference as title.");
       case NO ->
-          Optional.of("It is not linked to its case: the evidence service did not do it. Link it by hand.");
+          Optional.of(
+              "It is not linked to its case: the evidence service did not do it. Link it by hand.");
       default -> Optional.empty();
     };
   }

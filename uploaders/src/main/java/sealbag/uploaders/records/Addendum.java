@@ -15,12 +15,7 @@ import sealbag.uploaders.delivery.Receipt;
 /// @param evidence what became of the package, of a stub that was made while the upload was waiting
 /// @param facts what is to be noted, in order
 public record Addendum(
-    UUID submissionId,
-    String number,
-    int n,
-    Instant at,
-    Evidence evidence,
-    List<Fact> facts) {
+    UUID submissionId, String number, int n, Instant at, Evidence evidence, List<Fact> facts) {
 
   public Addendum {
     FileNamePart.require(number);

@@ -37,8 +37,7 @@ public interface Records extends AutoCloseable {
   ///
   /// @param clock of this machine, which may be what is wrong where the service refuses
   /// @throws IllegalArgumentException when the address cannot be used
-  static Records open(
-      URI to, Shape shape, HttpRecords.Identity identity, InstantSource clock) {
+  static Records open(URI to, Shape shape, HttpRecords.Identity identity, InstantSource clock) {
     @Nullable String scheme = to.getScheme();
     return switch (scheme == null ? "" : scheme) {
       case "folder" -> new FolderRecords(Path.of(to.getSchemeSpecificPart()), shape);

@@ -41,8 +41,7 @@ class AxonAfterwardsTest extends AxonService {
   void evidenceThatIsNotLinkedIsDeliveredAndLeavesAPersonTheLink(int status) throws Exception {
     endpoint
         .server()
-        .stubFor(
-            post(urlMatching(LINK)).atPriority(1).willReturn(aResponse().withStatus(status)));
+        .stubFor(post(urlMatching(LINK)).atPriority(1).willReturn(aResponse().withStatus(status)));
     Parcel parcel = parcel(10);
     var journal = new MemoryJournal();
 

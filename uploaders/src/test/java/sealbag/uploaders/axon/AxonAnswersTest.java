@@ -22,8 +22,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,8 @@ class AxonAnswersTest {
         new AxonUploader(settings(URI.create(address())), Pace.unlimited(), () -> now)) {
       assertThatThrownBy(() -> uploader.deliver(parcel, new MemoryJournal()))
           .isInstanceOf(Refused.class)
-          .hasMessageContainingAll("20 minutes behind that of 127.0.0.1", "time server", "client id");
+          .hasMessageContainingAll(
+              "20 minutes behind that of 127.0.0.1", "time server", "client id");
     }
   }
 
