@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Sends a stream of known length in large pieces: the JDK's own way takes 16 KiB at a time, which
 /// costs more than the bytes themselves.
 public final class StreamBody implements Publisher<ByteBuffer> {
-  private static final int PIECE_BYTES = 1 << 18;
+  private static final int PIECE_BYTES = 1 << 16;
 
   private final Supplier<InputStream> open;
   private final long sizeBytes;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.Parcel;
-import sealbag.uploaders.http.Reply;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -19,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /// The calls of a multipart upload of the parcel's object.
 record PartStore(Calls calls) {
@@ -96,37 +96,22 @@ record PartStore(Calls calls) {
   /// Sends a part.
   Taken send(String uploadId, int number, Slice bytes)
       throws AnsweredException, DeliveryException, IOException, InterruptedException {
-    return calls.settings().sending().checksums()
-        ? put(uploadId, number, bytes)
-        : new Taken(sign(uploadId, number, bytes), false);
-  }
-
-  private Taken put(String uploadId, int number, Slice bytes)
-      throws AnsweredException, DeliveryException, IOException, InterruptedException {
-    var query = Map.of("partNumber", Integer.toString(number), "uploadId", uploadId);
     String sha256 = Sha256.base64(bytes.sha256());
-    var body = new SignedPuts.Body(bytes.bytes(), bytes.sizeBytes());
-    Reply reply = calls.put(query, Map.of(), sha256, body);
-    String etag = given("the tag of a part", reply.header("ETag").orElse(null));
-    return new Taken(etag, reply.header(PayloadSigning.CHECKSUM).equals(Optional.of(sha256)));
-  }
-
-  /// For stores that know no checksums: the SDK signs the hash of the bytes that it reads.
-  private String sign(String uploadId, int number, Slice bytes)
-      throws AnsweredException, DeliveryException, InterruptedException {
-    var part =
+    UploadPartRequest.Builder part =
         UploadPartRequest.builder()
             .bucket(calls.bucket())
             .key(calls.key())
             .uploadId(uploadId)
             .partNumber(number)
-            .overrideConfiguration(calls.deadline(bytes.sizeBytes()))
-            .build();
+            .overrideConfiguration(calls.deadline(bytes.sizeBytes()));
+    if (calls.settings().sending().checksums()) {
+      part.checksumSHA256(sha256); // else the SDK signs the hash of the bytes that it reads
+    }
     var body =
         RequestBody.fromContentProvider(bytes.bytes()::get, bytes.sizeBytes(), StoredObject.TYPE);
-    return given(
-        "the tag of a part",
-        calls.make("send", () -> calls.client().uploadPart(part, body)).eTag());
+    UploadPartResponse sent =
+        calls.make("send", () -> calls.client().uploadPart(part.build(), body));
+    return new Taken(given("the tag of a part", sent.eTag()), sha256.equals(sent.checksumSHA256()));
   }
 
   private String given(String what, @Nullable String value) throws Refused {
