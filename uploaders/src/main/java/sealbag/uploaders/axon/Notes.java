@@ -24,8 +24,8 @@ record Notes(Journal journal, String number) {
   }
 
   void evidence(String id) {
-    journal.write(EVIDENCE, id);
     new Begun(journal).accepted();
+    journal.write(EVIDENCE, id);
   }
 
   /// An upload may be there from now on.
