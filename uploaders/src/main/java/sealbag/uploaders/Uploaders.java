@@ -2,6 +2,7 @@ package sealbag.uploaders;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,15 @@ public final class Uploaders {
   /// Opens the uploader for this destination.
   ///
   /// @throws IllegalArgumentException when the address or its settings cannot be used
-  public static Uploader open(Destination destination) {
-    return open(destination, Pace.unlimited());
-  }
-
-  /// The same, where what leaves over the network is no faster than allowed.
-  public static Uploader open(Destination destination, Pace pace) {
+  ///
+  /// @param pace no faster than that leaves anything over the network
+  /// @param clock of this machine, which may be what is wrong where a service refuses
+  public static Uploader open(Destination destination, Pace pace, InstantSource clock) {
     URI to = destination.to();
     @Nullable String scheme = to.getScheme();
     return switch (scheme == null ? "" : scheme) {
       case "folder" -> new FolderUploader(Path.of(to.getSchemeSpecificPart()), destination.sheet());
-      case "axon" -> new AxonUploader(axon(destination), pace);
+      case "axon" -> new AxonUploader(axon(destination), pace, clock);
       case "s3" -> new S3Uploader(bucket(destination), pace);
       default ->
           throw new IllegalArgumentException(

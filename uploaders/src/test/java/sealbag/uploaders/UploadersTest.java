@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,10 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sealbag.uploaders.Uploaders.Destination;
 import sealbag.uploaders.axon.AxonUploader;
 import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.folder.FolderUploader;
+import sealbag.uploaders.pace.Pace;
 import sealbag.uploaders.records.FolderRecords;
 import sealbag.uploaders.records.HttpRecords;
 import sealbag.uploaders.records.Records;
+import sealbag.uploaders.records.Shape;
 import sealbag.uploaders.s3.BucketFolder;
 import sealbag.uploaders.s3.S3Settings;
 import sealbag.uploaders.s3.S3Uploader;
@@ -26,9 +30,9 @@ class UploadersTest {
   void theSchemeChoosesTheUploader() {
     var settings = new AxonUploader.Settings(SERVICE, "agency", "client", new Secret("s"));
 
-    try (var folder = Uploaders.open(new Destination(URI.create("folder:outbox/evidence")));
+    try (var folder = open(new Destination(URI.create("folder:outbox/evidence")));
         var axon =
-            Uploaders.open(
+            open(
                 new Destination(
                     URI.create("axon:https://agency.example"), Optional.of(settings)))) {
       assertThat(folder).isInstanceOf(FolderUploader.class);
@@ -38,8 +42,8 @@ class UploadersTest {
 
   @Test
   void theSchemeChoosesTheRecordsSystem() {
-    try (var folder = Records.open(URI.create("folder:outbox/records"));
-        var http = Records.open(URI.create("https://records.example/api"))) {
+    try (var folder = records(URI.create("folder:outbox/records"));
+        var http = records(URI.create("https://records.example/api"))) {
       assertThat(folder).isInstanceOf(FolderRecords.class);
       assertThat(http).isInstanceOf(HttpRecords.class);
     }
@@ -50,10 +54,10 @@ class UploadersTest {
   void anUnknownSchemeIsAnsweredWithTheKnownOnes(String address) {
     URI to = URI.create(address);
 
-    assertThatThrownBy(() -> Uploaders.open(new Destination(to)))
+    assertThatThrownBy(() -> open(new Destination(to)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("folder:PATH", "axon:https://HOST", "s3://BUCKET/PREFIX");
-    assertThatThrownBy(() -> Records.open(to))
+    assertThatThrownBy(() -> records(to))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("folder:PATH", "https://HOST/PATH");
   }
@@ -62,7 +66,7 @@ class UploadersTest {
   void axonNeedsItsCredentials() {
     var destination = new Destination(URI.create("axon:https://agency.example"));
 
-    assertThatThrownBy(() -> Uploaders.open(destination))
+    assertThatThrownBy(() -> open(destination))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("partner id");
   }
@@ -71,7 +75,7 @@ class UploadersTest {
   void aBucketNeedsItsSettings() {
     var destination = new Destination(URI.create("s3://evidence/sealed"));
 
-    assertThatThrownBy(() -> Uploaders.open(destination))
+    assertThatThrownBy(() -> open(destination))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("s3 needs its settings");
   }
@@ -85,12 +89,20 @@ class UploadersTest {
             S3Settings.Keeping.AS_THE_BUCKET_DOES,
             new S3Settings.Sending(true, 16 << 20));
 
-    try (var bucket = Uploaders.open(bucket("s3://evidence/sealed/", settings))) {
+    try (var bucket = open(bucket("s3://evidence/sealed/", settings))) {
       assertThat(bucket).isInstanceOf(S3Uploader.class);
     }
-    assertThatThrownBy(() -> Uploaders.open(bucket("s3://other/sealed", settings)))
+    assertThatThrownBy(() -> open(bucket("s3://other/sealed", settings)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("two different buckets");
+  }
+
+  private static Uploader open(Destination destination) {
+    return Uploaders.open(destination, Pace.unlimited(), InstantSource.system());
+  }
+
+  private static Records records(URI to) {
+    return Records.open(to, Shape.USUAL, HttpRecords.Identity.none(), InstantSource.system());
   }
 
   private static Destination bucket(String to, S3Settings settings) {
@@ -99,7 +111,7 @@ class UploadersTest {
 
   @Test
   void recordsAreNotSentUnencrypted() {
-    assertThatThrownBy(() -> Records.open(URI.create("http://records.example")))
+    assertThatThrownBy(() -> records(URI.create("http://records.example")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("https://");
   }

@@ -39,6 +39,7 @@ import sealbag.ingest.pipeline.Answering;
 import sealbag.ingest.pipeline.Bell;
 import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
+import sealbag.ingest.pipeline.HeldUploads;
 import sealbag.ingest.pipeline.Importer;
 import sealbag.ingest.pipeline.PendingStubs;
 import sealbag.ingest.pipeline.Pipeline;
@@ -82,7 +83,8 @@ final class Application implements Closeable {
     static Outside of(Config config) {
       var pace =
           new Pace(config.outgoing().bandwidth(), InstantSource.system(), config.outgoing().zone());
-      return new Outside(database(config), new OpenDestinations(pace).ways(config));
+      return new Outside(
+          database(config), new OpenDestinations(pace, InstantSource.system()).ways(config));
     }
 
     private static DataSource database(Config config) {
@@ -329,12 +331,14 @@ final class Application implements Closeable {
             new Collecting.Service(SERVICE, clock),
             written);
     daemon.add("amend", new Bell(), REST, amending::turn);
+    var held = new HeldUploads(ledger, recording(), SERVICE);
     daemon.add(
         "remind",
         new Bell(),
         REMINDERS,
-        _ -> {
+        stopping -> {
           answering.remind();
+          held.look(stopping);
           return false;
         });
     daemon.add("post", written, REST, _ -> posting.send(LETTERS_AT_ONCE).taken() > 0);

@@ -15,6 +15,7 @@ import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.pipeline.Imported;
 import sealbag.ingest.pipeline.Imported.Outcome;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Receipt;
 
 /// `import` for people.
 record ImportText(Output output, Config config) implements ImportReport {
@@ -137,6 +138,7 @@ record ImportText(Output output, Config config) implements ImportReport {
         .ifPresent(
             receipt ->
                 field("Uploaded", place(receipt.destination()) + "  (read back: same SHA-256)"));
+    facts.receipt().flatMap(Receipt::left).ifPresent(left -> field("Left to do", left));
     facts
         .stub()
         .filter(_ -> facts.receipt().isEmpty())

@@ -1,5 +1,6 @@
 package sealbag.ingest.cli;
 
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,13 @@ import sealbag.uploaders.records.Records;
 /// Opens every place that packages and records go to, each of them once.
 final class OpenDestinations {
   private final Pace pace;
+  private final InstantSource clock;
   private final Map<Uploaders.Destination, Uploader> uploaders = new HashMap<>();
   private final Map<RecordsAddress, Records> records = new HashMap<>();
 
-  OpenDestinations(Pace pace) {
+  OpenDestinations(Pace pace, InstantSource clock) {
     this.pace = pace;
+    this.clock = clock;
   }
 
   Ways ways(Config config) {
@@ -53,7 +56,8 @@ final class OpenDestinations {
 
   private Destinations to(Uploaders.Destination upload, RecordsAddress stubs) {
     return new Destinations(
-        uploaders.computeIfAbsent(upload, place -> Uploaders.open(place, pace)),
-        records.computeIfAbsent(stubs, to -> Records.open(to.to(), to.shape(), to.identity())));
+        uploaders.computeIfAbsent(upload, place -> Uploaders.open(place, pace, clock)),
+        records.computeIfAbsent(
+            stubs, to -> Records.open(to.to(), to.shape(), to.identity(), clock)));
   }
 }

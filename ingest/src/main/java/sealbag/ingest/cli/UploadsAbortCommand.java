@@ -13,7 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sealbag.ingest.ledger.Submission;
+import sealbag.uploaders.delivery.Begun;
 import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Unfinished;
 import sealbag.uploaders.delivery.Uploader;
 
@@ -29,7 +31,7 @@ import sealbag.uploaders.delivery.Uploader;
       "  sealbag uploads abort SB-2026-000001 --because \"it goes by hand\""
     })
 final class UploadsAbortCommand implements Callable<Integer> {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~=-]{1,512}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~=:/() -]{1,512}");
 
   private final Surroundings surroundings;
   @Mixin private final HomeOptions home = new HomeOptions();
@@ -85,7 +87,10 @@ final class UploadsAbortCommand implements Callable<Integer> {
       throws DeliveryException, InterruptedException {
     Uploader uploader =
         new BegunUploads(application.ledger(), application.ways()).uploader(submission);
-    return uploader.abandon(submission.number(), application.ledger().journal(submission));
+    Journal journal = application.ledger().journal(submission);
+    List<Unfinished> given = uploader.abandon(submission.number(), journal);
+    Optional<String> elsewhere = new Begun(journal).forget();
+    return given.isEmpty() ? elsewhere.map(Unfinished::gone).stream().toList() : given;
   }
 
   private static void note(

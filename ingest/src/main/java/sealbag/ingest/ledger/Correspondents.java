@@ -59,7 +59,7 @@ public final class Correspondents {
   /// step.
   ///
   /// @param next empty: it stays where it is
-  /// @param later what is done beside what is sealed; empty where nothing is
+  /// @param later what is done beside the claims; empty where nothing is
   public record Change(
       String number, Declaration declaration, Optional<GoOn> next, Optional<Later> later) {
 
@@ -69,7 +69,7 @@ public final class Correspondents {
     }
   }
 
-  /// What an answer brings when the submission is sealed and stays as it is.
+  /// What an answer brings beside the claims.
   ///
   /// @param said is added to the record stub, unless it is nothing
   /// @param letter asks a person; empty where nobody is asked

@@ -22,8 +22,16 @@ record Leases(Database database, Claimant claimant) {
       "UPDATE submission SET claimant = :me, lease_until = :until, version = version + 1 WHERE ";
 
   boolean take(Handle handle, String number, Instant now) {
+    return take(handle, OPEN, number, now);
+  }
+
+  boolean takeHeld(Handle handle, String number, Instant now) {
+    return take(handle, "state = 'held'", number, now);
+  }
+
+  private boolean take(Handle handle, String states, String number, Instant now) {
     return handle
-            .createUpdate(TAKE + "number = :number AND " + OPEN + " AND " + FREE)
+            .createUpdate(TAKE + "number = :number AND " + states + " AND " + FREE)
             .bindList(EmptyHandling.NULL_KEYWORD, "dead", dead(handle))
             .bind("me", claimant.text())
             .bind("now", now.toEpochMilli())

@@ -128,6 +128,17 @@ public final class Ledger implements Closeable {
                 : Optional.empty());
   }
 
+  /// Takes the lease of one that is held, for what is done beside it; empty when somebody else does
+  /// that. A person may decide meanwhile: that ends the lease.
+  public Optional<Submission> claimHeld(String number) {
+    Instant now = clock.instant();
+    return database.change(
+        handle ->
+            leases.takeHeld(handle, number, now)
+                ? Optional.of(transitions.find(handle, number))
+                : Optional.empty());
+  }
+
   /// Takes the leases of what is due, oldest first.
   public List<Submission> claimDue(int limit) {
     Instant now = clock.instant();

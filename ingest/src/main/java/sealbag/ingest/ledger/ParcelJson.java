@@ -67,11 +67,14 @@ record ParcelJson(Path packagesFolder) {
   }
 
   static ObjectNode write(Receipt receipt) {
-    return Fields.object()
-        .put("destination", receipt.destination().toString())
-        .put("evidenceId", receipt.evidenceId())
-        .put("sha256", receipt.sha256())
-        .put("sizeBytes", receipt.sizeBytes());
+    ObjectNode object =
+        Fields.object()
+            .put("destination", receipt.destination().toString())
+            .put("evidenceId", receipt.evidenceId())
+            .put("sha256", receipt.sha256())
+            .put("sizeBytes", receipt.sizeBytes());
+    Fields.putIfPresent(object, "left", receipt.left());
+    return object;
   }
 
   static Receipt receipt(Fields fields) {
@@ -79,7 +82,8 @@ record ParcelJson(Path packagesFolder) {
         URI.create(fields.text("destination")),
         fields.text("evidenceId"),
         fields.text("sha256"),
-        fields.number("sizeBytes"));
+        fields.number("sizeBytes"),
+        fields.optional("left"));
   }
 
   static ObjectNode write(StubReceipt stub) {

@@ -94,8 +94,8 @@ record SubmissionRows(ProgressJson states) {
                 """
                 UPDATE submission SET state = :state, progress = :progress, attempts = 0,
                   due = NULL, last_problem = NULL, version = version + 1,
-                  claimant = CASE WHEN :open = 1 THEN claimant END,
-                  lease_until = CASE WHEN :open = 1 THEN lease_until END,
+                  claimant = CASE WHEN :open = 1 AND state <> 'held' THEN claimant END,
+                  lease_until = CASE WHEN :open = 1 AND state <> 'held' THEN lease_until END,
                   export_key = CASE WHEN :closed = 1 THEN NULL ELSE export_key END
                 WHERE number = :number AND version = :version
                 """)

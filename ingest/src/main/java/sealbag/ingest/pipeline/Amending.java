@@ -1,7 +1,6 @@
 package sealbag.ingest.pipeline;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +79,7 @@ public record Amending(
         one.number(),
         before + one.n(),
         one.madeAt(),
-        Optional.empty(),
+        new Addendum.Unsaid(),
         one.facts().stream().map(fact -> new Addendum.Fact(fact.field(), fact.value())).toList());
   }
 }

@@ -15,6 +15,13 @@ final class AnswerFacts {
     var facts = new ArrayList<Fact>();
     add(facts, "reference", answer.reference().map(Said::value));
     add(facts, "exhibit", answer.exhibit().map(Said::value));
+    facts.addAll(besideClaims(answer));
+    return facts;
+  }
+
+  /// Without what becomes a claim of a submission that is not sealed yet.
+  static List<Fact> besideClaims(Answer answer) {
+    var facts = new ArrayList<Fact>();
     add(facts, "wrong", answer.wrong());
     if (answer.confirmed()) {
       facts.add(new Fact("confirmed", "yes"));

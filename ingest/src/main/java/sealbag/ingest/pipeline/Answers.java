@@ -122,17 +122,33 @@ final class Answers {
   }
 
   /// What is sealed has a record stub, or will have one that says what was declared before: the
-  /// answer is added to it, and a person is asked where the two differ.
+  /// answer is added to it, and a person is asked where the two differ. Of what is not sealed yet
+  /// that is added which no claim can hold.
   private Optional<Later> later(Submission one, Submission answering, Answer answer) {
-    if (!isSealed(one)) {
-      return Optional.empty();
-    }
     Sha256 mail = answering.original().intake().sha256();
+    if (!isSealed(one)) {
+      return willBeSealed(one.progress())
+          ? Optional.of(
+              new Later(new Addenda.Said(mail, AnswerFacts.besideClaims(answer)), Optional.empty()))
+          : Optional.empty();
+    }
     boolean differs = isTooLate(one, answer) || answer.wrong().isPresent();
     return Optional.of(
         new Later(
             new Addenda.Said(mail, AnswerFacts.of(answer)),
             differs ? composer.contradicted(one, mail, answering.receivedAt()) : Optional.empty()));
+  }
+
+  private static boolean willBeSealed(Progress progress) {
+    return switch (progress) {
+      case Progress.Received _, Progress.Held _ -> true;
+      case Progress.Sealed _,
+          Progress.Uploaded _,
+          Progress.Recorded _,
+          Progress.Split _,
+          Progress.Closed _ ->
+          false;
+    };
   }
 
   /// A letter about a split mail is about all of its parts.

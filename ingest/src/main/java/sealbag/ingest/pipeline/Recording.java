@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sealbag.ingest.covering.Patterns;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.CustodyEvent;
 import sealbag.ingest.ledger.Findings;
+import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
@@ -40,7 +43,14 @@ public final class Recording {
   /// The same of a stub that was made while the upload was waiting; `refused` when none was taken.
   private static final String EARLY = "records.early";
 
+  /// There once the records system has an early stub.
+  private static final String EARLY_MADE = "records.early-made";
+
   private static final String REFUSED = "refused";
+
+  /// Why an upload stands still that goes on once a person has mended something.
+  private static final Set<HoldReason> UPLOAD_STOPPED =
+      EnumSet.of(HoldReason.UPLOAD_REFUSED, HoldReason.REPEATED_FAILURE);
 
   private final Ledger ledger;
   private final Ways ways;
@@ -96,7 +106,12 @@ public final class Recording {
   private static Addendum noEvidence(RecordStub first, Made now) {
     var fact = new Addendum.Fact("evidence", "Not uploaded: for this reason it is recorded only.");
     return new Addendum(
-        first.submissionId(), first.number(), 2, now.at(), Optional.empty(), List.of(fact));
+        first.submissionId(),
+        first.number(),
+        2,
+        now.at(),
+        new Addendum.RecordedOnly(),
+        List.of(fact));
   }
 
   private Addendum evidence(Submission submission, RecordStub first, Receipt receipt) {
@@ -106,30 +121,33 @@ public final class Recording {
             .flatMap(step -> step.at().stream())
             .findFirst()
             .orElseThrow();
-    var fact = new Addendum.Fact("evidence", "Uploaded, read back, and now in place.");
+    var facts = new ArrayList<Addendum.Fact>();
+    facts.add(new Addendum.Fact("evidence", "Uploaded, read back, and now in place."));
+    receipt.left().ifPresent(left -> facts.add(new Addendum.Fact("caseLink", left)));
     return new Addendum(
-        first.submissionId(), first.number(), 2, at, Optional.of(receipt), List.of(fact));
+        first.submissionId(), first.number(), 2, at, new Addendum.Uploaded(receipt), facts);
   }
 
-  /// What is done beside a try that failed because a destination is away. Nothing of it keeps the
-  /// next try back.
+  /// What is done beside a try that failed because a destination is away, or while a person has an
+  /// upload in hand. Nothing of it keeps the next try back.
   void meanwhile(Submission submission, Actor actor) throws InterruptedException {
     try {
       switch (submission.progress()) {
         case Progress.Sealed sealed -> {
           if (ways.of(submission).stubOnly()) {
             beside(submission, Optional.empty(), actor);
-          } else {
-            early(submission, sealed.findings());
+          } else if (isEarlyDue(submission, sealed.findings())) {
+            early(submission);
           }
         }
         case Progress.Uploaded uploaded ->
             beside(submission, Optional.of(uploaded.receipt()), actor);
-        case Progress.Received _,
-            Progress.Recorded _,
-            Progress.Split _,
-            Progress.Held _,
-            Progress.Closed _ -> {}
+        case Progress.Held _ -> {
+          if (isEarlyDue(submission)) {
+            early(submission);
+          }
+        }
+        case Progress.Received _, Progress.Recorded _, Progress.Split _, Progress.Closed _ -> {}
       }
     } catch (DeliveryException | IOException | RuntimeException e) {
       LOG.atWarn()
@@ -150,22 +168,39 @@ public final class Recording {
     }
   }
 
-  /// Makes a stub without evidence, once the upload has waited for long.
-  private void early(Submission submission, Findings findings)
-      throws DeliveryException, IOException, InterruptedException {
+  /// Whether the upload of one that is held has waited so long that it gets a stub without
+  /// evidence. What is restricted, or may have been altered, is left to the person alone.
+  boolean isEarlyDue(Submission submission) {
+    return submission.progress() instanceof Progress.Held held
+        && held.from() instanceof Progress.Sealed sealed
+        && UPLOAD_STOPPED.contains(held.reason())
+        && !ways.of(submission).stubOnly()
+        && isEarlyDue(submission, sealed.findings());
+  }
+
+  private boolean isEarlyDue(Submission submission, Findings findings) {
     Instant now = clock.instant();
-    Journal journal = ledger.journal(submission);
     boolean isLate =
         settings
             .earlyAfter()
             .filter(limit -> !findings.sealedAt().plus(limit).isAfter(now))
             .isPresent();
-    if (!isLate || journal.read(EARLY).filter(REFUSED::equals).isPresent()) {
-      return;
+    if (!isLate) {
+      return false;
     }
+    Journal journal = ledger.journal(submission);
+    return journal.read(EARLY_MADE).isEmpty()
+        && journal.read(EARLY).filter(REFUSED::equals).isEmpty();
+  }
+
+  /// Makes a stub without evidence, or hears that none is taken: once.
+  private void early(Submission submission)
+      throws DeliveryException, IOException, InterruptedException {
+    Journal journal = ledger.journal(submission);
     RecordStub stub = stub(submission, makeNow(journal, EARLY), Optional.empty(), false);
     try {
       ways.of(submission).to().records().create(stub, journal);
+      journal.write(EARLY_MADE, "yes");
     } catch (DeliveryException.Refused e) {
       journal.write(EARLY, REFUSED);
       throw e;

@@ -156,6 +156,7 @@ record Stubs(Patterns patterns, RecordStub.Handling handling) {
     if (facts.receipt().isEmpty() && !handling.recordOnly()) {
       add(todo, "evidence", "The upload is waiting; the evidence id is added when it is there.");
     }
+    facts.receipt().flatMap(Receipt::left).ifPresent(left -> add(todo, "caseLink", left));
     reference(claims, todo);
     exhibit(claims, todo);
     if (claims.officer().isEmpty()) {

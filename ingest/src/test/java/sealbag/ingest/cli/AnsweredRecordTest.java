@@ -86,6 +86,26 @@ class AnsweredRecordTest {
   }
 
   @Test
+  void whatIsConfirmedBeforeSealingReachesTheRecordOnce() throws Exception {
+    post.deliver(OfficerMail.of("1", "WhatsApp chat").withChat("Sam", "hi"));
+    watch();
+    assertThat(sealbag.run("list", "--json").text("code")).isEqualTo("NO_REFERENCE");
+
+    answer("2", "CONFIRM\r\n");
+    answer("3", "01/2345678/26\r\n");
+
+    assertThat(sealbag.run("list", "--json").items().getFirst().path("state").asString())
+        .isEqualTo("recorded");
+    assertThat(names("outbox/records"))
+        .containsExactly("stub-SB-2026-000001.2.json", "stub-SB-2026-000001.json");
+    assertThat(read("outbox/records/stub-SB-2026-000001.2.json"))
+        .contains("\"confirmed\"")
+        .doesNotContain("01/2345678/26");
+    assertThat(read("outbox/records/stub-SB-2026-000001.json")).contains("01/2345678/26");
+    assertThat(asked()).isEmpty();
+  }
+
+  @Test
   void ofARestrictedSubmissionTheLetterSaysTheNumberOnly() throws Exception {
     post.deliver(OfficerMail.of("1", "01/2345678/26 JS/1 prohibited use").withChat("Sam", "hi"));
     watch();

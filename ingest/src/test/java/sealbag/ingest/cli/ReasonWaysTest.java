@@ -1,5 +1,8 @@
 package sealbag.ingest.cli;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -161,6 +164,36 @@ class ReasonWaysTest {
       assertThat(asked.at("/categories/0").asString()).isEqualTo("Serious crime");
       assertThat(asked.path("protectiveMarking").asString()).isEqualTo("OFFICIAL");
       assertThat(asked.path("tags").toString()).contains("evidence-received");
+    }
+  }
+
+  @Test
+  void aLinkToTheCaseThatIsNotMadeIsLeftToTheClerkAndHoldsNothing() throws Exception {
+    try (var evidence = EvidenceEndpoint.start(folder.resolve("bucket"))) {
+      evidence
+          .server()
+          .stubFor(
+              post(urlMatching(".*/relationships/evidence"))
+                  .atPriority(1)
+                  .willReturn(aResponse().withStatus(400)));
+      configure(
+          """
+          [upload]
+          to = "axon:%s"
+          partner-id = "%s"
+          client-id = "%s"
+          link-case = "on"
+          """
+              .formatted(evidence.base(), EvidenceEndpoint.PARTNER_ID, EvidenceEndpoint.CLIENT_ID));
+
+      Sealbag.Run run = sealbag.run("import", "--reference", "01/2345678/26", EXPORT);
+
+      assertThat(run.code()).as("%s", run).isZero();
+      assertThat(run.out()).contains("Left to do", "not linked to");
+      assertThat(sealbag.run("list", "--json").text("state")).isEqualTo("recorded");
+      Path stub = sealbag.home().resolve("outbox/records").resolve(stubName("records"));
+      assertThat(JsonMapper.shared().readTree(Files.readString(stub)).at("/meta/todo").toString())
+          .contains("caseLink", "not linked to");
     }
   }
 

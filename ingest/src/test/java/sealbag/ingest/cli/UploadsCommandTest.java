@@ -125,6 +125,27 @@ class UploadsCommandTest {
   }
 
   @Test
+  void settingsThatLeadElsewhereInTheMiddleOfAnUploadAreForAPerson() throws IOException {
+    importInVain();
+    Files.writeString(sealbag.home().resolve("sealbag.toml"), "");
+
+    Sealbag.Run retried = sealbag.run("retry", RECEIPT, "--because", "new settings", "--json");
+
+    assertThat(retried.text("code")).as("%s", retried).isEqualTo("UPLOAD_REFUSED");
+    assertThat(retried.text("reason"))
+        .contains("begun at " + evidence.base(), "outbox/evidence", "sealbag uploads abort");
+    assertThat(sealbag.home().resolve("outbox/evidence/" + RECEIPT + ".zip")).doesNotExist();
+    Sealbag.Run abort = sealbag.run("uploads", "abort", RECEIPT, "--because", "removed there");
+    assertThat(abort.out()).contains("Gave up 1 unfinished upload");
+    assertThat(sealbag.run("custody", "export", RECEIPT).out())
+        .contains("upload.abandoned", evidence.base().toString());
+    Sealbag.Run again = sealbag.run("retry", RECEIPT, "--because", "now here", "--json");
+    assertThat(again.text("state")).isEqualTo("recorded");
+    assertThat(sealbag.home().resolve("outbox/evidence/" + RECEIPT + ".zip")).exists();
+    assertThat(evidence.evidences()).isEqualTo(evidencesBefore);
+  }
+
+  @Test
   void whatWasRejectedCanStillBeClearedUpAtTheService() {
     var refusal =
         evidence

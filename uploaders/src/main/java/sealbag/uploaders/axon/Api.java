@@ -33,6 +33,11 @@ record Api(Wire wire, Tokens tokens, AxonUploader.Settings settings, Pace pace, 
         .resolve(path);
   }
 
+  /// Makes sure that the service is there and knows us.
+  void signIn() throws DeliveryException, InterruptedException {
+    tokens.current(number);
+  }
+
   /// Reads something.
   Reply get(URI address, String action, Set<Integer> good)
       throws DeliveryException, InterruptedException {

@@ -3,9 +3,11 @@ package sealbag.uploaders.axon;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import sealbag.uploaders.delivery.Begun;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Altered;
 import sealbag.uploaders.delivery.Fingerprint;
@@ -18,6 +20,7 @@ import sealbag.uploaders.delivery.Unfinished;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.http.Patience;
 import sealbag.uploaders.http.SafeAddress;
+import sealbag.uploaders.http.Tls;
 import sealbag.uploaders.http.Wire;
 import sealbag.uploaders.pace.Pace;
 
@@ -35,23 +38,29 @@ public final class AxonUploader implements Uploader {
 
   /// The same, no faster than allowed.
   public AxonUploader(Settings settings, Pace pace) {
-    this(settings, System::nanoTime, Patience.USUAL, pace);
+    this(settings, pace, new Wire(Patience.USUAL), System::nanoTime);
+  }
+
+  /// The same, where a refusal also says when this machine's clock is wrong.
+  public AxonUploader(Settings settings, Pace pace, InstantSource clock) {
+    this(settings, pace, new Wire(Patience.USUAL, Tls.usual(), clock), System::nanoTime);
   }
 
   AxonUploader(Settings settings, LongSupplier nanoTime, Patience patience) {
-    this(settings, nanoTime, patience, Pace.unlimited());
+    this(settings, Pace.unlimited(), new Wire(patience), nanoTime);
   }
 
-  private AxonUploader(Settings settings, LongSupplier nanoTime, Patience patience, Pace pace) {
+  private AxonUploader(Settings settings, Pace pace, Wire wire, LongSupplier nanoTime) {
     this.settings = settings;
     this.pace = pace;
-    this.wire = new Wire(patience);
+    this.wire = wire;
     this.tokens = new Tokens(wire, settings, nanoTime);
   }
 
   @Override
   public Receipt deliver(Parcel parcel, Journal journal)
       throws DeliveryException, InterruptedException {
+    new Begun(journal).require(settings.place(), parcel.number());
     var notes = new Notes(journal, parcel.number());
     var api = new Api(wire, tokens, settings, pace, parcel.number());
     Optional<String> accepted = notes.evidence();
@@ -61,11 +70,10 @@ public final class AxonUploader implements Uploader {
     }
     String evidenceId =
         accepted.isPresent() ? accepted.get() : new Upload(api, parcel, notes).run();
-    Receipt receipt = new ReadBack(api).of(parcel, evidenceId);
-    if (settings.words().linkToCase()) {
-      new Cases(api, notes).link(parcel, evidenceId);
-    }
-    return receipt;
+    Receipt receipt = new ReadBack(api, notes).of(parcel, evidenceId);
+    return settings.words().linkToCase()
+        ? receipt.leaving(new Cases(api, notes).link(parcel, evidenceId))
+        : receipt;
   }
 
   /// Gives up an upload that the journal knows and that is not accepted, so that the service keeps
@@ -149,6 +157,11 @@ public final class AxonUploader implements Uploader {
       SafeAddress.require(base);
       ServiceId.requireSetting("partner id", partnerId);
       ServiceId.requireSetting("client id", clientId);
+    }
+
+    /// What an upload is bound to once it is begun.
+    String place() {
+      return "%s (agency %s)".formatted(base, partnerId);
     }
 
     /// With the usual words on each parcel.

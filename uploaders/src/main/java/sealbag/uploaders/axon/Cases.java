@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.Set;
 import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.http.Reply;
 import tools.jackson.databind.JsonNode;
@@ -14,34 +15,70 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Links evidence to the one case whose title is the reference. The evidence is safe already: where
-/// there is no such case, or there are two, or the service says no, it stays unlinked and the
-/// journal says so.
+/// there is no such case, or there are two, or the service does not do it, it stays unlinked, the
+/// journal says so, and a person is told.
 record Cases(Api api, Notes notes) {
   private static final String STEP = "case";
-  private static final Set<Integer> SAYS_NO = Set.of(403, 404, 409, 422);
+  private static final String NONE = "none";
+  private static final String NO = "no";
+  private static final Set<Integer> GOOD = Set.of(200, 201, 204);
+  private static final int MOST_TRIES = 6;
 
-  void link(Parcel parcel, String evidenceId) throws DeliveryException, InterruptedException {
+  /// @return what is left for a person; empty where nothing is
+  /// @throws Unavailable when the service is away, a few times at most
+  Optional<String> link(Parcel parcel, String evidenceId)
+      throws DeliveryException, InterruptedException {
     Optional<String> reference = parcel.label().reference();
-    if (reference.isEmpty() || notes.read(STEP).isPresent()) {
-      return;
+    if (reference.isEmpty()) {
+      return Optional.empty();
     }
-    Optional<String> caseId = find(reference.get());
+    Optional<String> known = notes.read(STEP);
+    String end = known.isPresent() ? known.get() : end(reference.get(), evidenceId);
+    if (known.isEmpty()) {
+      notes.write(STEP, end);
+    }
+    return switch (end) {
+      case NONE ->
+          Optional.of("It is not linked to a case: no one case has its reference as title.");
+      case NO ->
+          Optional.of(
+              "It is not linked to its case: the evidence service did not do it. Link it by hand.");
+      default -> Optional.empty();
+    };
+  }
+
+  private String end(String reference, String evidenceId)
+      throws DeliveryException, InterruptedException {
+    try {
+      return linked(reference, evidenceId);
+    } catch (Unavailable e) {
+      if (notes.count("case-tries") < MOST_TRIES) {
+        throw e;
+      }
+      return NO;
+    } catch (DeliveryException _) {
+      return NO;
+    }
+  }
+
+  private String linked(String reference, String evidenceId)
+      throws DeliveryException, InterruptedException {
+    Optional<String> caseId = find(reference);
     if (caseId.isEmpty()) {
-      notes.write(STEP, "none");
-      return;
+      return NONE;
     }
     URI address = address("cases/" + caseId.get() + "/relationships/evidence");
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.putArray("data").addObject().put("type", "evidence").put("id", evidenceId);
     String key = notes.key(STEP, address, Optional.of(body));
-    var change = new Api.Change(address, Optional.of(body), key, "link the evidence to its case");
-    Reply reply = api.change(change, Set.of(200, 201, 204, 403, 404, 409, 422));
-    notes.write(STEP, SAYS_NO.contains(reply.status()) ? "no" : "linked " + caseId.get());
+    api.change(
+        new Api.Change(address, Optional.of(body), key, "link the evidence to its case"), GOOD);
+    return "linked " + caseId.get();
   }
 
   private Optional<String> find(String reference) throws DeliveryException, InterruptedException {
     URI address = address("cases?caseTitle=" + URLEncoder.encode(reference, UTF_8));
-    Reply reply = api.get(address, "look the case up", Set.of(200, 403, 404));
+    Reply reply = api.get(address, "look the case up", Set.of(200, 404));
     if (reply.status() != 200) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package sealbag.uploaders.axon;
 
 import java.net.URI;
 import java.util.Optional;
+import sealbag.uploaders.delivery.Begun;
 import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.NameUuid;
@@ -23,7 +24,13 @@ record Notes(Journal journal, String number) {
   }
 
   void evidence(String id) {
+    new Begun(journal).accepted();
     journal.write(EVIDENCE, id);
+  }
+
+  /// An upload may be there from now on.
+  void begun(String place) {
+    new Begun(journal).at(place);
   }
 
   Optional<String> read(String step) {

@@ -11,15 +11,21 @@ import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
+import sealbag.uploaders.http.Reply;
 import tools.jackson.databind.JsonNode;
 
 /// Asks the service what it holds and compares it with what was sealed.
-record ReadBack(Api api) {
+record ReadBack(Api api, Notes notes) {
+  private static final int MOST_LOOKS = 6;
 
   Receipt of(Parcel parcel, String evidenceId) throws DeliveryException, InterruptedException {
     String path = "evidence/" + evidenceId;
     URI address = address(path);
-    JsonNode file = file(api.get(address, "read the evidence back", Set.of(200)).json(), parcel);
+    Reply reply = api.get(address, "read the evidence back", Set.of(200, 404));
+    if (reply.status() == 404) {
+      throw notThere(parcel, evidenceId);
+    }
+    JsonNode file = file(reply.json(), parcel);
     JsonNode attributes = file.path("attributes");
     Fingerprint held = isStated(attributes) ? stated(attributes) : downloaded(path, file, parcel);
     if (!held.equals(parcel.fingerprint())) {
@@ -29,6 +35,18 @@ record ReadBack(Api api) {
               .formatted(evidenceId, parcel.fileName()));
     }
     return new Receipt(address, evidenceId, held.sha256(), held.sizeBytes());
+  }
+
+  /// What was accepted just now may not show yet; for ever it may not.
+  private DeliveryException notThere(Parcel parcel, String evidenceId) {
+    String said =
+        "The upload service accepted %s as evidence %s and does not show it (404)."
+            .formatted(parcel.fileName(), evidenceId);
+    return notes.count("looks") % MOST_LOOKS == 0
+        ? new Refused(
+            "%s That has now happened %d times. Ask the people who run it where it is, then retry: nothing is sent again."
+                .formatted(said, MOST_LOOKS))
+        : new Unavailable(said + " It is looked for again later.");
   }
 
   private static boolean isStated(JsonNode attributes) {

@@ -53,6 +53,8 @@ record Sessions(Api api, Notes notes) {
     JsonNode body = opening(parcel);
     URI address = address("evidence-uploads");
     String key = notes.key(OPENING, address, Optional.of(body));
+    api.signIn(); // an address that does not even know us took nothing, and binds nothing
+    notes.begun(api.settings().place());
     var change = new Api.Change(address, Optional.of(body), key, "open the upload");
     Reply reply = api.change(change, Set.of(200, 201, 409));
     if (reply.status() != 409) {

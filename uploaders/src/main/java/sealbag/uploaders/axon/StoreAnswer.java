@@ -7,6 +7,7 @@ import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.http.Reply;
+import sealbag.uploaders.http.Skew;
 import sealbag.uploaders.http.Verdict;
 
 /// What the store behind a signed link says of the bytes that it was sent.
@@ -41,7 +42,7 @@ record StoreAnswer(Damage damage, Reply reply) {
     String said =
         "Could not %s: the store at %s answered %d %s."
             .formatted(what, service().getAuthority(), reply.status(), code);
-    Optional<Skew> skew = reply.status() == 403 ? Skew.of(reply) : Optional.empty();
+    Optional<Skew> skew = reply.status() == 403 ? Skew.ofLink(reply) : Optional.empty();
     if (isSkewed(reply) || skew.isPresent()) {
       return skewed(what, skew);
     }

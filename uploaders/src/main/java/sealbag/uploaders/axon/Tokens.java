@@ -77,9 +77,7 @@ final class Tokens {
     long before = nanoTime.getAsLong();
     Reply reply = wire.send(request, action, wire.patience().answer());
     if (reply.status() == 400) { // RFC 6749, 5.2: wrong credentials may be answered with 400
-      throw new Refused(
-          "Could not %s: %s answered 400. Check %s."
-              .formatted(action, address.getAuthority(), CREDENTIALS));
+      throw new Verdict(action, address, CREDENTIALS).unknown(reply);
     }
     if (reply.status() != 200) {
       throw new Verdict(action, address, CREDENTIALS).on(reply);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import sealbag.uploaders.delivery.Begun;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.delivery.Journal;
@@ -34,6 +35,7 @@ public final class FolderUploader implements Uploader {
   @Override
   public Receipt deliver(Parcel parcel, Journal journal)
       throws DeliveryException, InterruptedException {
+    new Begun(journal).require("the folder " + folder.path(), parcel.number());
     try (var bytes = Files.newInputStream(parcel.file())) {
       Path delivered = folder.put(parcel.fileName(), bytes, parcel.fingerprint());
       if (sheet.isPresent()) {

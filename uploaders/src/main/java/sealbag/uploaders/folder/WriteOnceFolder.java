@@ -25,6 +25,11 @@ public final class WriteOnceFolder {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
+  /// Where it is.
+  public Path path() {
+    return folder;
+  }
+
   /// Puts the bytes under the name and reads them back. The same bytes again are harmless.
   ///
   /// @param expected what `bytes` must amount to

@@ -20,10 +20,21 @@ public final class Reply {
   private static final Pattern JSON_CODE = Pattern.compile("[a-z_]{1,64}");
 
   private final HttpResponse<String> response;
+  private final Optional<Instant> receivedAt;
 
   /// @param response a whole answer
   public Reply(HttpResponse<String> response) {
+    this(response, Optional.empty());
+  }
+
+  Reply(HttpResponse<String> response, Optional<Instant> receivedAt) {
     this.response = response;
+    this.receivedAt = receivedAt;
+  }
+
+  /// When it was whole, by this machine's clock; empty where nobody looked at it.
+  Optional<Instant> receivedAt() {
+    return receivedAt;
   }
 
   /// Who answered. It may be a signed link: show its authority only.

@@ -14,10 +14,23 @@ public record Verdict(String action, URI service, String credentials) {
   /// The exception for this answer.
   public DeliveryException on(Reply reply) {
     return switch (reply.status()) {
-      case 401, 403 -> refused(reply, "Check " + credentials + ".");
+      case 401, 403 -> unknown(reply);
       case 408, 425, 429 -> unavailable(reply);
       default -> other(reply);
     };
+  }
+
+  /// The exception for an answer that does not take our credentials. A signature or a certificate
+  /// may be fine and only seem too old: a clock that is wrong is said first.
+  public Refused unknown(Reply reply) {
+    String clock =
+        Skew.ofThisMachine(reply)
+            .map(
+                skew ->
+                    "The clock of this machine is %s that of %s: that alone can be why. Set it by a time server, then retry. If it stays so: check "
+                        .formatted(skew.words(), service.getAuthority()))
+            .orElse("Check ");
+    return refused(reply, clock + credentials + ".");
   }
 
   private DeliveryException other(Reply reply) {

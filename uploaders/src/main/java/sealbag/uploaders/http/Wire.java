@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.Fingerprint;
 
@@ -16,6 +19,7 @@ public final class Wire implements AutoCloseable {
 
   private final Patience patience;
   private final HttpClient client;
+  private final @Nullable InstantSource clock;
 
   public Wire() {
     this(Patience.USUAL);
@@ -27,6 +31,12 @@ public final class Wire implements AutoCloseable {
 
   /// Trusts, and shows itself, as told.
   public Wire(Patience patience, Tls tls) {
+    this(patience, tls, null);
+  }
+
+  /// The same, where a refusal also says when this machine's clock is wrong.
+  public Wire(Patience patience, Tls tls, @Nullable InstantSource clock) {
+    this.clock = clock;
     this.patience = patience;
     this.client =
         HttpClient.newBuilder()
@@ -49,7 +59,8 @@ public final class Wire implements AutoCloseable {
   public Reply send(HttpRequest request, String action, Duration limit)
       throws DeliveryException, InterruptedException {
     try (var exchange = start(request)) {
-      return new Reply(exchange.await(action, limit));
+      HttpResponse<String> response = exchange.await(action, limit);
+      return new Reply(response, Optional.ofNullable(clock).map(InstantSource::instant));
     }
   }
 

@@ -2,7 +2,6 @@ package sealbag.uploaders.records;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import sealbag.uploaders.delivery.FileNamePart;
 import sealbag.uploaders.delivery.NameUuid;
@@ -13,15 +12,10 @@ import sealbag.uploaders.delivery.Receipt;
 /// @param submissionId the stub's
 /// @param n its place among everything written about the submission; the stub itself is the first
 /// @param at when it became known
-/// @param evidence where the package is now, of a stub that was made while the upload was waiting
+/// @param evidence what became of the package, of a stub that was made while the upload was waiting
 /// @param facts what is to be noted, in order
 public record Addendum(
-    UUID submissionId,
-    String number,
-    int n,
-    Instant at,
-    Optional<Receipt> evidence,
-    List<Fact> facts) {
+    UUID submissionId, String number, int n, Instant at, Evidence evidence, List<Fact> facts) {
 
   public Addendum {
     FileNamePart.require(number);
@@ -30,6 +24,18 @@ public record Addendum(
       throw new IllegalArgumentException("the first is the stub itself");
     }
   }
+
+  /// What is said about the package that a stub was made without.
+  public sealed interface Evidence {}
+
+  /// Nothing.
+  public record Unsaid() implements Evidence {}
+
+  /// It was uploaded.
+  public record Uploaded(Receipt receipt) implements Evidence {}
+
+  /// It is never uploaded: the submission is recorded only.
+  public record RecordedOnly() implements Evidence {}
 
   /// One thing to note.
   ///

@@ -1,5 +1,7 @@
 package sealbag.uploaders.records;
 
+import java.util.Optional;
+import sealbag.uploaders.delivery.Receipt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,11 +50,16 @@ final class AddendumJson {
   }
 
   private static void change(ObjectNode attributes, Addendum addendum, String status) {
-    if (addendum.evidence().isPresent()) {
-      StubJson.evidence(attributes, addendum.evidence());
-      if (status.equals(RecordStub.EVIDENCE_PENDING)) {
-        attributes.putObject("workflow").put("status", RecordStub.AWAITING_CLERK);
+    switch (addendum.evidence()) {
+      case Addendum.Unsaid _ -> {
+        return;
       }
+      case Addendum.Uploaded(Receipt receipt) ->
+          StubJson.evidence(attributes, Optional.of(receipt));
+      case Addendum.RecordedOnly _ -> {}
+    }
+    if (status.equals(RecordStub.EVIDENCE_PENDING)) {
+      attributes.putObject("workflow").put("status", RecordStub.AWAITING_CLERK);
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
@@ -31,9 +32,10 @@ public final class HttpRecords implements Records {
   private final Settings settings;
   private final Wire wire;
 
-  public HttpRecords(Settings settings) {
+  /// @param clock of this machine, which may be what is wrong where the service refuses
+  public HttpRecords(Settings settings, InstantSource clock) {
     this.settings = settings;
-    this.wire = new Wire(Patience.USUAL, settings.identity().tls());
+    this.wire = new Wire(Patience.USUAL, settings.identity().tls(), clock);
   }
 
   @Override

@@ -2,6 +2,7 @@ package sealbag.uploaders.records;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
@@ -32,19 +33,15 @@ public interface Records extends AutoCloseable {
     return List.of("folder:PATH", "https://HOST/PATH");
   }
 
-  /// Opens a records system of the usual shape that asks for no login.
-  static Records open(URI to) {
-    return open(to, Shape.USUAL, HttpRecords.Identity.none());
-  }
-
   /// Opens a records system.
   ///
+  /// @param clock of this machine, which may be what is wrong where the service refuses
   /// @throws IllegalArgumentException when the address cannot be used
-  static Records open(URI to, Shape shape, HttpRecords.Identity identity) {
+  static Records open(URI to, Shape shape, HttpRecords.Identity identity, InstantSource clock) {
     @Nullable String scheme = to.getScheme();
     return switch (scheme == null ? "" : scheme) {
       case "folder" -> new FolderRecords(Path.of(to.getSchemeSpecificPart()), shape);
-      case "https", "http" -> new HttpRecords(new HttpRecords.Settings(to, shape, identity));
+      case "https", "http" -> new HttpRecords(new HttpRecords.Settings(to, shape, identity), clock);
       default ->
           throw new IllegalArgumentException(
               "records address: use one of " + String.join(", ", schemes()));

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sealbag.uploaders.delivery.Begun;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Altered;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
@@ -68,6 +69,7 @@ public final class S3Uploader implements Uploader {
   @Override
   public Receipt deliver(Parcel parcel, Journal journal)
       throws DeliveryException, InterruptedException {
+    new Begun(journal).require("bucket " + settings.folder().bucket(), parcel.number());
     requireCredentials();
     String key = settings.folder().key(parcel);
     var calls = new Calls(client, puts, settings, tuning.patience(), parcel, key);

@@ -23,6 +23,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.MemoryJournal;
 import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.pace.Pace;
 
 /// What the uploader makes of answers that no healthy service gives.
 class AxonAnswersTest {
@@ -69,6 +71,27 @@ class AxonAnswersTest {
     assertThat(failure())
         .isInstanceOf(Refused.class)
         .hasMessageContainingAll("127.0.0.1", "client id", "SB-2026-000030");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403})
+  void aRefusalSaysWhenTheClockOfThisMachineIsWrong(int status) throws Exception {
+    service.stubFor(
+        post(anyUrl())
+            .willReturn(
+                aResponse()
+                    .withStatus(status)
+                    .withHeader("Date", "Fri, 20 Nov 2026 18:20:00 GMT")));
+    Instant now = Instant.parse("2026-11-20T18:00:00Z");
+    var parcel = Parcels.seal(packages, "SB-2026-000031", "sealed".getBytes(UTF_8));
+
+    try (var uploader =
+        new AxonUploader(settings(URI.create(address())), Pace.unlimited(), () -> now)) {
+      assertThatThrownBy(() -> uploader.deliver(parcel, new MemoryJournal()))
+          .isInstanceOf(Refused.class)
+          .hasMessageContainingAll(
+              "20 minutes behind that of 127.0.0.1", "time server", "client id");
+    }
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import sealbag.fixtures.endpoint.EvidenceEndpoint;
 import sealbag.uploaders.delivery.FolderJournal;
+import sealbag.uploaders.delivery.HaltingJournal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Receipt;
@@ -78,7 +79,7 @@ class AxonCrashTest {
         delivery.isLikeAnUndisturbedOne();
         break;
       }
-      assertThat(code).as("point %d", point).isEqualTo(DyingDelivery.DIED);
+      assertThat(code).as("point %d", point).isEqualTo(HaltingJournal.DIED);
       delivery.isLikeAnUndisturbedOne();
       died++;
     }

@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sealbag.fixtures.endpoint.RecordsEndpoint;
@@ -27,6 +29,7 @@ import sealbag.uploaders.http.Tls;
 
 class HttpRecordsTest extends RecordsContract {
   private final RecordsEndpoint endpoint = RecordsEndpoint.start();
+  private final Instant now = Instant.parse("2026-11-20T18:00:00Z");
   private final HttpRecords records =
       new HttpRecords(
           new HttpRecords.Settings(
@@ -34,7 +37,8 @@ class HttpRecordsTest extends RecordsContract {
               Shape.USUAL,
               new HttpRecords.Identity(
                   Optional.of(new HttpRecords.Login("client-1", new Secret("hunter-two"))),
-                  Tls.usual())));
+                  Tls.usual())),
+          () -> now);
 
   @AfterEach
   void stop() {
@@ -64,6 +68,24 @@ class HttpRecordsTest extends RecordsContract {
                 .withHeader("Idempotency-Key", equalTo(stub.submissionId().toString()))
                 .withHeader("client_id", equalTo("client-1"))
                 .withHeader("client_secret", equalTo("hunter-two")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401,'Fri, 20 Nov 2026 18:20:00 GMT',The clock of this machine is 20 minutes behind that of",
+    "403,'Fri, 20 Nov 2026 17:00:00 GMT',The clock of this machine is 60 minutes ahead of that of",
+    "401,'Fri, 20 Nov 2026 18:05:00 GMT',Check the client id",
+    "403,yesterday,Check the client id"
+  })
+  void aRefusalSaysWhenTheClockOfThisMachineIsWrong(int status, String date, String says) {
+    endpoint
+        .server()
+        .stubFor(
+            post(anyUrl()).willReturn(aResponse().withStatus(status).withHeader("Date", date)));
+
+    assertThatThrownBy(() -> records.create(Stubs.stub("SB-2026-000047"), new MemoryJournal()))
+        .isInstanceOf(DeliveryException.Refused.class)
+        .hasMessageContainingAll(says, "the client id, the secret and the certificate");
   }
 
   @Test

@@ -56,7 +56,7 @@ class RecordsCrashTest {
   /// An early stub, and its evidence.
   private static void run(RecordsEndpoint endpoint, Journal journal) throws Exception {
     RecordStub stub = Stubs.early("SB-2026-000080");
-    try (var records = Records.open(endpoint.base())) {
+    try (var records = Stubs.open(endpoint.base())) {
       records.amend(records.create(stub, journal), Stubs.evidence(stub));
     }
   }

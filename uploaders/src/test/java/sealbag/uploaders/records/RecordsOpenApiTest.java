@@ -16,7 +16,7 @@ class RecordsOpenApiTest {
   @Test
   void everyCallStandsInTheDocument() throws Exception {
     try (var endpoint = RecordsEndpoint.start();
-        var records = Records.open(endpoint.base())) {
+        var records = Stubs.open(endpoint.base())) {
       RecordStub early = Stubs.early("SB-2026-000070");
       var journal = new MemoryJournal();
       endpoint.watch((call, isDone) -> isDone && call.startsWith("POST"));

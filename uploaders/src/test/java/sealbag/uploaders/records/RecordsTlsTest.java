@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class RecordsTlsTest {
 
   private static StubReceipt create(URI to, Tls tls) throws Exception {
     var identity = new HttpRecords.Identity(Optional.empty(), tls);
-    try (var records = Records.open(to, Shape.USUAL, identity)) {
+    try (var records = Records.open(to, Shape.USUAL, identity, InstantSource.system())) {
       return records.create(Stubs.stub("SB-2026-000060"), new MemoryJournal());
     }
   }

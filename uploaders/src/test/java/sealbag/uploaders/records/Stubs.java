@@ -2,6 +2,7 @@ package sealbag.uploaders.records;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ final class Stubs {
   static final Instant RECEIVED = Instant.parse("2026-11-20T18:04:00Z");
 
   private Stubs() {}
+
+  /// A records system of the usual shape that asks for no login.
+  static Records open(URI to) {
+    return Records.open(to, Shape.USUAL, HttpRecords.Identity.none(), InstantSource.system());
+  }
 
   static RecordStub stub(String number) {
     return stub(number, "1".repeat(64));
@@ -47,7 +53,7 @@ final class Stubs {
         stub.number(),
         2,
         RECEIVED.plusSeconds(90),
-        Optional.of(receipt(stub.integrity().packaged())),
+        new Addendum.Uploaded(receipt(stub.integrity().packaged())),
         List.of(new Addendum.Fact("evidence", "The package was uploaded.")));
   }
 
@@ -58,7 +64,7 @@ final class Stubs {
         stub.number(),
         n,
         RECEIVED.plusSeconds(60L * n),
-        Optional.empty(),
+        new Addendum.Unsaid(),
         List.of(new Addendum.Fact("reference", "01/2345678/26\u202e")));
   }
 
