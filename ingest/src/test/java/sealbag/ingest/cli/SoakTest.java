@@ -212,9 +212,6 @@ class SoakTest {
         killed++;
       }
     }
-    if (killed > 0) {
-      sealbag.run("watch", "--once"); // the parts of one that was split are left to the daemon
-    }
   }
 
   private static boolean isDone(Ledger ledger) {
