@@ -108,7 +108,7 @@ public final class Sealing {
     this.settings = settings;
     this.clock = clock;
     this.declaring = new Declaring(ledger, settings);
-    this.relating = new Relating(ledger, settings.mails().supplements());
+    this.relating = new Relating(ledger, settings.mails().supplements(), store, settings.archive());
     this.answers = new Answers(ledger, settings.mails(), relating);
   }
 
@@ -280,7 +280,7 @@ public final class Sealing {
             lookedUp,
             job.ruling(),
             List.of());
-    List<Related> related = relating.of(job, found);
+    List<Related> related = relating.of(job, found, spool);
     Submission sealed = seal(relating.withReference(job, related), found.related(related));
     relating.wakeOthers(sealed, job.actor());
     return sealed;

@@ -70,6 +70,72 @@ class JoinedMailTest {
   }
 
   @Test
+  void aShorterExportOfTheSameChatSaysSoAtBoth() throws Exception {
+    home.send(
+        text("1", REFERENCE, chat("15/11/2026, 09:00 - Sam: later\n")),
+        text("2", REFERENCE, chat("")));
+
+    JsonNode related = home.items().get(1).at("/related/0");
+    assertThat(related.get("how").asString()).isEqualTo("shorter");
+    assertThat(related.get("sameRecords").asInt()).isEqualTo(4);
+    assertThat(related.get("sameBytes").asInt()).isEqualTo(chat("").length());
+    assertThat(home.lastLetter().text())
+        .containsIgnoringWhitespaces("SB-2026-000001 (the first 4 entries of it, and no others)");
+    assertThat(home.sealbag().run("show", "SB-2026-000002").out())
+        .contains("SB-2026-000001: this text is the beginning of its chat, 4 records");
+    assertThat(home.custody("SB-2026-000001"))
+        .contains("\"action\":\"supplemented\"")
+        .contains("\"how\":\"shorter\"");
+    assertThat(home.sealbag().run("verify", home.packageOf("SB-2026-000002")).code()).isZero();
+  }
+
+  @Test
+  void anExportThatTurnsIntoAnotherTextSaysHowFarTheyAgree() throws Exception {
+    home.send(
+        OfficerMail.of("1", REFERENCE).withZip("Sam", "see this"),
+        text("2", REFERENCE, OfficerMail.chat("Sam", "see this") + "14/11/2026, 10:05 - Sam: x\n"));
+
+    JsonNode related = home.items().get(1).at("/related/0");
+    assertThat(related.get("how").asString()).isEqualTo("diverges");
+    assertThat(related.get("sameRecords").asInt()).isEqualTo(3);
+    assertThat(home.lastLetter().text())
+        .containsIgnoringWhitespaces(
+            "SB-2026-000001 (the first 3 entries are the same, then they differ)");
+    assertThat(home.custody("SB-2026-000001")).contains("\"how\":\"diverges\"");
+    assertThat(home.custody("SB-2026-000002")).contains("\"sameRecords\":\"3\"");
+  }
+
+  @Test
+  void whatOnlyBeginsTheSameWayTakesNoReferenceOver() throws Exception {
+    home.send(
+        OfficerMail.of("1", REFERENCE).withZip("Sam", "see this"),
+        text("2", "more", OfficerMail.chat("Sam", "see this") + "14/11/2026, 10:05 - Sam: x\n"));
+
+    assertThat(home.codes()).containsExactly("", "NO_REFERENCE");
+  }
+
+  @Test
+  void whatBeginsLikeARestrictedChatIsRestrictedToo() throws Exception {
+    home.send(
+        OfficerMail.of("1", "01/2345678/26 prohibited use").withZip("Sam", "see this"),
+        text("2", REFERENCE, OfficerMail.chat("Sam", "see this") + "14/11/2026, 10:05 - Sam: x\n"));
+
+    assertThat(home.codes()).containsExactly("RESTRICTED", "RESTRICTED");
+  }
+
+  @Test
+  void anotherOfficersTextIsNotComparedAtAll() throws Exception {
+    home.send(
+        text("1", REFERENCE, chat("15/11/2026, 09:00 - Sam: later\n")),
+        text("2", REFERENCE, chat("")).from("other@example.police.uk"));
+
+    assertThat(home.items().get(1).get("related")).isEmpty();
+    assertThat(home.custody("SB-2026-000001")).doesNotContain("SB-2026-000002");
+    assertThat(home.post().got("other@example.police.uk").getLast().raw())
+        .doesNotContain("SB-2026-000001");
+  }
+
+  @Test
   void thePictureThatDidNotComeGoesWithItsChatAndUnderItsReference() throws Exception {
     home.send(text("1", REFERENCE, chat("")));
     home.send(picture("2", "the picture"));

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Export;
+import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Letter;
 import sealbag.ingest.ledger.Letters.Unanswered;
@@ -91,6 +92,10 @@ final class LetterCases {
         "recorded-iphone-at-the-cap", recorded(chat("ios", 10_001, "assumed", 900, 0, 0)), usual());
     answer("recorded-loose-files", recorded(findings(Export.Kind.FILES, chat())), usual());
     answer("recorded-unread", recorded(findings(Export.Kind.OTHER)), usual());
+    belongingOnes();
+  }
+
+  private void belongingOnes() {
     answer(
         "recorded-belonging",
         recorded(
@@ -98,7 +103,12 @@ final class LetterCases {
                 Export.Kind.ZIP,
                 List.of(
                     related(Related.How.LONGER, 52, "CANARY.jpg", "b.jpg", "c.jpg", "d.jpg"),
-                    new Related("SB-2026-000098", Related.How.SAME_TITLE, 0, List.of())),
+                    new Related(
+                        "SB-2026-000098",
+                        Related.How.SAME_TITLE,
+                        Related.Same.unknown(),
+                        0,
+                        List.of())),
                 chat())),
         usual());
     answer(
@@ -110,10 +120,18 @@ final class LetterCases {
         "recorded-same-text",
         recorded(findings(Export.Kind.ZIP, List.of(related(Related.How.SAME_TEXT, 0)), chat())),
         usual());
+    answer("recorded-shorter", recorded(agreeing(Related.How.SHORTER)), usual());
+    answer("recorded-diverging", recorded(agreeing(Related.How.DIVERGES)), usual());
+  }
+
+  private static Findings agreeing(Related.How how) {
+    var same = new Related.Same(1_204, 60_123);
+    return findings(
+        Export.Kind.ZIP, List.of(new Related("SB-2026-000099", how, same, 0, List.of())), chat());
   }
 
   private static Related related(Related.How how, long records, String... names) {
-    return new Related("SB-2026-000099", how, records, List.of(names));
+    return new Related("SB-2026-000099", how, Related.Same.unknown(), records, List.of(names));
   }
 
   private void waitingOnes() {
