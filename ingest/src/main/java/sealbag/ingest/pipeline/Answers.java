@@ -68,11 +68,12 @@ final class Answers {
   }
 
   private boolean isOf(Submission about, Correspondence from) {
-    return about
-        .correspondence()
-        .flatMap(Correspondence::sender)
-        .filter(sender -> from.sender().filter(sender::equals).isPresent())
-        .isPresent();
+    return about.original().intake().isFromOutside()
+        && about
+            .correspondence()
+            .flatMap(Correspondence::sender)
+            .filter(sender -> from.sender().filter(sender::equals).isPresent())
+            .isPresent();
   }
 
   /// Applies the answer and closes the mail that brought it.

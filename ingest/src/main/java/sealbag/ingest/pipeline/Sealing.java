@@ -133,6 +133,8 @@ public final class Sealing {
         if (about.isPresent()) {
           return answers.apply(declared, about.orElseThrow(), mail, actor);
         }
+      } else if (!isServed(submission)) {
+        declared = declaring.vouch(submission, arrived.mail(), actor);
       }
       return seal(declared, received, arrived, spool, actor);
     }

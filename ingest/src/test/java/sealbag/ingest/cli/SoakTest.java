@@ -212,6 +212,9 @@ class SoakTest {
         killed++;
       }
     }
+    if (killed > 0) {
+      sealbag.run("watch", "--once"); // its letter
+    }
   }
 
   private static boolean isDone(Ledger ledger) {
