@@ -78,6 +78,7 @@ final class SubmissionFields {
     List<Related> related = found.related().stream().filter(Related::isMoreThanTitle).toList();
     boolean noChat = found.chats().isEmpty();
     fields
+        .mark(Field.FORWARDED, found.flags().contains("FORWARDED"))
         .mark(Field.UNREAD, noChat && related.isEmpty())
         .mark(Field.BELONGING_FILES, noChat && !related.isEmpty())
         .put(

@@ -120,6 +120,10 @@ final class LetterCases {
         "recorded-same-text",
         recorded(findings(Export.Kind.ZIP, List.of(related(Related.How.SAME_TEXT, 0)), chat())),
         usual());
+    answer(
+        "recorded-forwarded",
+        recorded(findings(Set.of("FORWARDED"), Export.Kind.ZIP, List.of(), chat())),
+        usual());
     answer("recorded-shorter", recorded(agreeing(Related.How.SHORTER)), usual());
     answer("recorded-diverging", recorded(agreeing(Related.How.DIVERGES)), usual());
   }
@@ -205,12 +209,17 @@ final class LetterCases {
       letters.put("noted-" + one, noted(Set.of(one)));
     }
     letters.put("noted-both", noted(Set.of(Noted.REFERENCE, Noted.EXHIBIT)));
+    letters.put("noted-picture", noted(Set.of(Noted.NOTHING), 2));
   }
 
   private Letter noted(Set<Noted> noted) {
+    return noted(noted, 0);
+  }
+
+  private Letter noted(Set<Noted> noted, int pictures) {
     Submission about = submission(sealed(chat()), usual());
     return composer
-        .noted(about, SampleMails.mail(), SampleMails.hash("answer"), noted, NOON)
+        .noted(about, SampleMails.mail(), SampleMails.hash("answer"), noted, pictures, NOON)
         .orElseThrow();
   }
 

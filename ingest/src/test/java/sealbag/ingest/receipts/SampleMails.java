@@ -232,10 +232,15 @@ final class SampleMails {
   }
 
   static Findings findings(Export.Kind kind, List<Related> related, ChatSummary... chats) {
+    return findings(Set.of("CRC_MISMATCH"), kind, related, chats);
+  }
+
+  static Findings findings(
+      Set<String> flags, Export.Kind kind, List<Related> related, ChatSummary... chats) {
     return new Findings(
         new Export(kind, hash("export"), 4_000, "CANARY WhatsApp Chat with Dana.zip"),
         List.of(chats),
-        Set.of("CRC_MISMATCH"),
+        flags,
         4096,
         new LookUps("clean", "CANARY", "none-known", "CANARY"),
         false,
