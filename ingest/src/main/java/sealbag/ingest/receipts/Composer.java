@@ -215,9 +215,12 @@ public final class Composer {
   }
 
   private Fields number(Submission submission, Instant now) {
-    return new SubmissionFields(settings.words(), now)
-        .general()
-        .put(Field.NUMBER, submission.number());
+    return number(submission.number(), now);
+  }
+
+  /// What is said where nothing but the number may be, or can be.
+  Fields number(String number, Instant now) {
+    return new SubmissionFields(settings.words(), now).general().put(Field.NUMBER, number);
   }
 
   Fields fields(Post post, Submission submission) {

@@ -51,6 +51,7 @@ enum Field {
 
   PARTS,
   MORE_PARTS,
+  PART,
   AGE,
   HELD,
   HELD_BY_REASON,

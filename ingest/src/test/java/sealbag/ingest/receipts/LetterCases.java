@@ -246,6 +246,12 @@ final class LetterCases {
     for (Letter letter : reminders.due(late, List.of(held), Set.of())) {
       letters.put(letter.kind(), letter);
     }
+    Submission sealed = submission(sealed(chat()), usual());
+    Submission part =
+        submission("SB-2026-000124", sealed(chat()), usual(), Optional.of("SB-2026-000123"));
+    var soon = NOON.plus(Duration.ofHours(9));
+    letters.put("upload-waits", reminders.due(soon, List.of(sealed), Set.of()).getFirst());
+    letters.put("upload-waits-part", reminders.due(soon, List.of(part), Set.of()).getFirst());
     Submission restricted = submission(held(HoldReason.RESTRICTED, sealed(chat())), RESTRICTED);
     letters.put("restricted-waits", reminders.due(NOON, List.of(restricted), Set.of()).getFirst());
     List<Submission> waiting = List.of(held, restricted, submission(sealed(chat()), usual()));
