@@ -95,7 +95,7 @@ public final class Reminders {
     if (isOverdue(now, one)) {
       letters.add(reminder(post, one, Kind.OVERDUE));
     } else if (waitsForUpload(now, one)) {
-      uploadWaits(post, one, asked).ifPresent(letters::add);
+      uploadWaits(post, one).ifPresent(letters::add);
     }
   }
 
@@ -110,7 +110,7 @@ public final class Reminders {
 
   /// One for a whole mail. What is planned for later was said to be, and what is only recorded is
   /// not uploaded at all.
-  private Optional<Letter> uploadWaits(Post post, Submission one, Submission asked) {
+  private Optional<Letter> uploadWaits(Post post, Submission one) {
     Fields own = composer.fields(post, one);
     if (own.has(Field.PLANNED) || own.has(Field.RECORD_ONLY)) {
       return Optional.empty();
