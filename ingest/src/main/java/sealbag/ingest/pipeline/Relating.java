@@ -225,17 +225,11 @@ final class Relating {
 
   private boolean belongs(Submission held) {
     List<File> files = FilesWithoutChat.noted(ledger.journal(held));
-    return !files.isEmpty()
-        && switch (relation(held, sealed(held), files)) {
-          case Relation.Supplies _, Relation.NeedsJoin _ -> true;
-          case Relation.Same _,
-              Relation.Longer _,
-              Relation.Shorter _,
-              Relation.Diverges _,
-              Relation.SameTitle _,
-              Relation.Unrelated _ ->
-              false;
-        };
+    try {
+      return !files.isEmpty() && ofFiles(held, files, Ruling.none()).isPresent();
+    } catch (MustHoldException _) {
+      return true; // to several: it goes on to be held for that
+    }
   }
 
   private List<Submission> sealed(Submission submission) {

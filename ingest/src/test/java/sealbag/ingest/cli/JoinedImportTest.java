@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,9 +58,8 @@ class JoinedImportTest {
   }
 
   private JsonNode imported(Path file, String... more) {
-    var words = new java.util.ArrayList<Object>(java.util.List.of("import", "--json", file));
-    words.addAll(java.util.List.of(more));
-    Sealbag.Run run = home.sealbag().run(words.toArray());
+    Object[] words = Stream.concat(Stream.of("import", "--json", file), Stream.of(more)).toArray();
+    Sealbag.Run run = home.sealbag().run(words);
     assertThat(run.code()).as(run.err()).isIn(0, 3);
     String number = run.receipt();
     return home.sealbag().run("show", "--json", number).items().getFirst();
