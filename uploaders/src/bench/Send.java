@@ -1,4 +1,6 @@
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,9 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import sealbag.fixtures.endpoint.EvidenceEndpoint;
+import sealbag.uploaders.axon.AxonUploader;
 import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Secret;
+import sealbag.uploaders.delivery.Slices;
+import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.s3.BucketFolder;
 import sealbag.uploaders.s3.S3Settings;
 import sealbag.uploaders.s3.S3Uploader;
@@ -22,35 +29,36 @@ import sealbag.uploaders.s3.S3Uploader;
 /// Delivers every file of a folder, several times, and prints one line of JSON a round: the CPU of
 /// this process in that round, the wall time, the bytes. Journals are in memory.
 ///
-/// Arguments: endpoint, folder, rounds, deliveries at the same time, largest package of one PUT in MiB.
+/// Arguments: `s3` or `axon`, its address, folder, rounds, deliveries at the same time, largest package of one PUT in MiB.
 public final class Send {
 
   static void main(String[] arguments) throws Exception {
+    URI address = URI.create(arguments[1]);
     List<Path> files;
-    try (var listed = Files.list(Path.of(arguments[1]))) {
+    try (var listed = Files.list(Path.of(arguments[2]))) {
       files = listed.sorted().toList();
     }
-    int rounds = Integer.parseInt(arguments[2]);
-    int atOnce = Integer.parseInt(arguments[3]);
+    int rounds = Integer.parseInt(arguments[3]);
+    int atOnce = Integer.parseInt(arguments[4]);
     var settings =
         new S3Settings(
             new BucketFolder("evidence", "sealbag"),
-            new S3Settings.Server(Optional.of(URI.create(arguments[0])), "eu-west-2", true),
+            new S3Settings.Server(Optional.of(address), "eu-west-2", true),
             S3Settings.Keeping.AS_THE_BUCKET_DOES,
-            new S3Settings.Sending(true, 16 << 20, Long.parseLong(arguments[4]) << 20));
-    var hashes = new ArrayList<Fingerprint>(); // as the ledger knows them from sealing
+            new S3Settings.Sending(true, 16 << 20, Long.parseLong(arguments[5]) << 20));
+    var sealed = new ArrayList<Parcel>(); // with what the ledger knows from sealing
     for (Path file : files) {
-      hashes.add(Fingerprint.of(file));
+      sealed.add(parcel(file, settings.cut().of(Files.size(file))));
     }
     String run = Long.toString(ProcessHandle.current().pid(), 36);
-    try (var uploader = new S3Uploader(settings)) {
+    try (Uploader uploader = arguments[0].equals("axon") ? axon(address) : new S3Uploader(settings)) {
       for (int round = 1; round <= rounds; round++) {
         double cpu = cpuSeconds();
         long began = System.nanoTime();
         long bytes = 0;
         var deliveries = new ArrayList<Callable<Object>>();
-        for (int i = 0; i < files.size(); i++) {
-          Parcel parcel = parcel(run + "-" + round + "-" + i, files.get(i), hashes.get(i));
+        for (int i = 0; i < sealed.size(); i++) {
+          Parcel parcel = numbered(sealed.get(i), run + "-" + round + "-" + i);
           bytes += parcel.sizeBytes();
           deliveries.add(() -> uploader.deliver(parcel, new Notes()));
         }
@@ -63,7 +71,7 @@ public final class Send {
             Locale.ROOT,
             "{\"round\":%d,\"files\":%d,\"bytes\":%d,\"cpuSeconds\":%.3f,\"wallSeconds\":%.3f}%n",
             round,
-            files.size(),
+            sealed.size(),
             bytes,
             cpuSeconds() - cpu,
             (System.nanoTime() - began) / 1e9);
@@ -71,11 +79,37 @@ public final class Send {
     }
   }
 
-  private static Parcel parcel(String number, Path file, Fingerprint sealed) {
+  private static Uploader axon(URI address) {
+    return new AxonUploader(
+        new AxonUploader.Settings(
+            address,
+            EvidenceEndpoint.PARTNER_ID,
+            EvidenceEndpoint.CLIENT_ID,
+            new Secret(EvidenceEndpoint.CLIENT_SECRET)));
+  }
+
+  private static Parcel parcel(Path file, long sliceSizeBytes) throws IOException {
     var label =
         new Parcel.Label("", Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH);
+    Fingerprint whole = Fingerprint.of(file);
     return new Parcel(
-        number, file, sealed.sha256(), sealed.sizeBytes(), "0".repeat(64), label);
+        "none", file, whole.sha256(), whole.sizeBytes(), "0".repeat(64), label, slices(file, sliceSizeBytes));
+  }
+
+  private static Optional<Slices> slices(Path file, long sizeBytes) throws IOException {
+    var hashes = new ArrayList<String>();
+    try (InputStream bytes = Files.newInputStream(file)) {
+      for (byte[] slice; sizeBytes > 0 && (slice = bytes.readNBytes((int) sizeBytes)).length > 0; ) {
+        hashes.add(Fingerprint.of(slice).sha256());
+      }
+    }
+    return hashes.isEmpty() ? Optional.empty() : Optional.of(new Slices(sizeBytes, hashes));
+  }
+
+  /// A new number, and with it a new file name and key, for each round.
+  private static Parcel numbered(Parcel sealed, String number) {
+    return new Parcel(
+        number, sealed.file(), sealed.sha256(), sealed.sizeBytes(), sealed.manifestSha256(), sealed.label(), sealed.slices());
   }
 
   private static double cpuSeconds() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.axon.AxonUploader;
+import sealbag.uploaders.delivery.Slices;
 import sealbag.uploaders.delivery.Uploader;
 import sealbag.uploaders.folder.FolderUploader;
 import sealbag.uploaders.folder.ImportSheet;
@@ -85,6 +86,14 @@ public final class Uploaders {
       Optional<AxonUploader.Settings> axon,
       Optional<S3Settings> s3,
       Optional<ImportSheet> sheet) {
+
+    /// How packages that go there are cut when they are sealed, so that nothing is hashed when they
+    /// are sent.
+    public Slices.Cut cut() {
+      return "folder".equals(to.getScheme())
+          ? Slices.Cut.NEVER
+          : s3.map(S3Settings::cut).orElse(Slices.Cut.USUAL);
+    }
 
     /// A place that needs no settings.
     public Destination(URI to) {

@@ -235,7 +235,7 @@ final class Application implements Closeable {
         new Sealing(
             ledger,
             store,
-            new Packager(packages, store),
+            new Packager(packages, store, config.upload().cut()),
             new Sealing.Examiners(inspector, screener()),
             settings,
             clock);

@@ -12,15 +12,41 @@ import sealbag.parsers.chat.ChatText;
 import sealbag.parsers.chat.Container;
 import sealbag.parsers.chat.JsonLines;
 
-/// Loads what short commands need, so that the launcher can record it in its start-up cache.
+/// Loads what short commands need, and reads a chat of each platform until it is known which
+/// methods matter, so that the launcher can record both in its start-up cache.
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
-  private static final String CHAT =
-      "13/03/2026, 09:00 - Sam: hello\n13/03/2026, 09:01 - Jo: hello\n";
+  private static final int TIMES = 20_000;
+
+  private static final String ANDROID =
+      """
+      13/03/2026, 09:00 - Sam: hello
+      13/03/2026, 09:00 - Jo: where shall we
+      meet?
+      13/03/2026, 09:00 - Sam: IMG-20260313-WA0001.jpg (file attached)
+      13/03/2026, 09:00 - Jo: <Media omitted>
+      13/03/2026, 09:00 - Sam: at the café: “soon” 🙂
+      """;
+
+  private static final String IPHONE =
+      """
+      [13/03/2026, 09:00:00] Sam: hello
+      [13/03/2026, 09:00:00] Jo: where shall we
+      meet?
+      \u200E[13/03/2026, 09:00:00] Sam: \u200E<attached: 00000003-PHOTO-2026-03-13-09-02-00.jpg>
+      [13/03/2026, 09:00:00] Jo: \u200Eimage omitted
+      [13/03/2026, 09:00:00] Sam: at the café: “soon” 🙂
+      """;
 
   @Override
   public Integer call() throws IOException {
-    byte[] bytes = CHAT.getBytes(StandardCharsets.UTF_8);
+    read(ANDROID);
+    read(IPHONE);
+    return ExitCode.DONE.code();
+  }
+
+  private static void read(String chat) throws IOException {
+    byte[] bytes = chat.repeat(TIMES).getBytes(StandardCharsets.UTF_8);
     var text =
         new ChatText(
             "warm-up",
@@ -28,6 +54,5 @@ final class WarmUpCommand implements Callable<Integer> {
             Container.unknown(),
             Optional.empty());
     ChatFormats.read(text, new JsonLines(OutputStream.nullOutputStream()));
-    return ExitCode.DONE.code();
   }
 }

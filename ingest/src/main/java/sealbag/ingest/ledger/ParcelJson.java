@@ -3,8 +3,10 @@ package sealbag.ingest.ledger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
+import sealbag.uploaders.delivery.Slices;
 import sealbag.uploaders.records.StubReceipt;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,7 @@ record ParcelJson(Path packagesFolder) {
             .put("sizeBytes", parcel.sizeBytes())
             .put("manifestSha256", parcel.manifestSha256());
     object.set("label", write(parcel.label()));
+    parcel.slices().ifPresent(slices -> object.set("slices", write(slices)));
     return object;
   }
 
@@ -30,7 +33,18 @@ record ParcelJson(Path packagesFolder) {
         fields.text("sha256"),
         fields.number("sizeBytes"),
         fields.text("manifestSha256"),
-        label(fields.child("label")));
+        label(fields.child("label")),
+        fields.has("slices") ? Optional.of(slices(fields.child("slices"))) : Optional.empty());
+  }
+
+  private static ObjectNode write(Slices slices) {
+    ObjectNode object = Fields.object().put("sizeBytes", slices.sizeBytes());
+    Fields.putList(object, "sha256", slices.sha256());
+    return object;
+  }
+
+  private static Slices slices(Fields fields) {
+    return new Slices(fields.number("sizeBytes"), fields.texts("sha256"));
   }
 
   private static ObjectNode write(Parcel.Label label) {

@@ -9,15 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.Set;
 import sealbag.ingest.evidence.AlteredObjectException;
 import sealbag.ingest.evidence.EvidenceStore;
-import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.evidence.StoredObject;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Slices;
 
 /// Seals packages into one folder. May be shared between threads that pack different numbers.
 public final class Packager {
@@ -29,11 +27,20 @@ public final class Packager {
 
   private final Path packagesFolder;
   private final EvidenceStore store;
+  private final Slices.Cut cut;
+
+  /// Seals packages that are cut for uploads as usual.
+  public Packager(Path packagesFolder, EvidenceStore store) {
+    this(packagesFolder, store, Slices.Cut.USUAL);
+  }
 
   /// Seals into `packagesFolder`, which exists and is private to the user.
-  public Packager(Path packagesFolder, EvidenceStore store) {
+  ///
+  /// @param cut how the packages will be cut when they are sent in parts
+  public Packager(Path packagesFolder, EvidenceStore store, Slices.Cut cut) {
     this.packagesFolder = packagesFolder;
     this.store = store;
+    this.cut = cut;
   }
 
   /// A payload whose bytes lie in the evidence store.
@@ -60,17 +67,18 @@ public final class Packager {
     Files.deleteIfExists(part); // left by a process that died
     try {
       write(part, contents.number(), bag);
-      Sha256 sha256 = hash(part);
       long sizeBytes = Files.size(part);
+      SealHash.Sealed hash = hash(part, sizeBytes);
       Files.move(part, sealed, StandardCopyOption.ATOMIC_MOVE);
       flushFolder();
       return new Parcel(
           contents.number(),
           sealed,
-          sha256.hex(),
+          hash.whole().hex(),
           sizeBytes,
           bag.manifestSha256().hex(),
-          contents.label());
+          contents.label(),
+          hash.slices());
     } finally {
       Files.deleteIfExists(part);
     }
@@ -92,15 +100,15 @@ public final class Packager {
   }
 
   /// Reads the file back: the zip's headers are completed after the bytes behind them are written.
-  private static Sha256 hash(Path file) throws IOException {
-    MessageDigest digest = Sha256.start();
-    try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+  private SealHash.Sealed hash(Path file, long sizeBytes) throws IOException {
+    var hash = new SealHash(cut.of(sizeBytes));
+    try (var in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
-      while (in.read(buffer) >= 0) {
-        // the digest sees the bytes
+      for (int count; (count = in.read(buffer)) >= 0; ) {
+        hash.add(buffer, count);
       }
     }
-    return Sha256.of(digest);
+    return hash.end();
   }
 
   private void flushFolder() throws IOException {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Receipt;
+import sealbag.uploaders.delivery.Slices;
 import sealbag.uploaders.records.StubReceipt;
 
 /// Invented submissions for the tests of this package.
@@ -123,6 +124,7 @@ final class Samples {
         hash("package").hex(),
         1234,
         hash("manifest").hex(),
-        label);
+        label,
+        Optional.of(new Slices(1000, List.of(hash("slice 1").hex(), hash("slice 2").hex()))));
   }
 }

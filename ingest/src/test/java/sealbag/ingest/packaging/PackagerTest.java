@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -21,6 +22,7 @@ import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.evidence.StoredObject;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Slices;
 
 class PackagerTest {
   @TempDir Path folder;
@@ -56,6 +58,31 @@ class PackagerTest {
     assertThat(parcel.sizeBytes()).isEqualTo(bytes.length);
     assertThat(parcel.manifestSha256())
         .isEqualTo(Sha256.of(read(parcel, "manifest-sha256.txt").getBytes(UTF_8)).hex());
+  }
+
+  @Test
+  void theSlicesOfALargePackageAreHashedWhenItIsSealed() throws Exception {
+    var cut = new Slices.Cut(100, 1000);
+
+    Parcel parcel = new Packager(packages, store, cut).pack(SamplePackage.contents());
+
+    byte[] bytes = Files.readAllBytes(parcel.file());
+    Slices slices = parcel.slices().orElseThrow();
+    assertThat(bytes.length % 1000).isPositive();
+    assertThat(slices.sizeBytes()).isEqualTo(1000);
+    assertThat(slices.sha256()).hasSize(bytes.length / 1000 + 1);
+    for (int i = 0; i < slices.sha256().size(); i++) {
+      byte[] slice = Arrays.copyOfRange(bytes, i * 1000, Math.min((i + 1) * 1000, bytes.length));
+      assertThat(slices.sha256().get(i)).isEqualTo(Sha256.of(slice).hex());
+    }
+    assertThat(parcel.sha256()).isEqualTo(Sha256.of(bytes).hex());
+  }
+
+  @Test
+  void aPackageThatIsSentWholeHasNoSlices() throws Exception {
+    Parcel parcel = packager.pack(SamplePackage.contents());
+
+    assertThat(parcel.slices()).isEmpty();
   }
 
   @Test

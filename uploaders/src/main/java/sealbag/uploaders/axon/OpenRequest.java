@@ -37,6 +37,7 @@ record OpenRequest(Parcel parcel, AxonUploader.Words words) {
     file.put("contentType", "application/zip");
     file.put("size", parcel.sizeBytes());
     file.put("sha256", parcel.sha256());
+    parcel.slices().ifPresent(slices -> file.put("preferredPartSize", slices.sizeBytes()));
   }
 
   String externalId() {

@@ -1,8 +1,8 @@
 package sealbag.uploaders.axon;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,10 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
+import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.SealedFile;
 import sealbag.uploaders.http.Exchange;
 import sealbag.uploaders.http.Reply;
 import sealbag.uploaders.http.SafeAddress;
+import sealbag.uploaders.http.StreamBody;
 import tools.jackson.databind.JsonNode;
 
 /// A signed link that takes one part. It is a secret: whoever has it may write there.
@@ -73,39 +76,52 @@ final class PartLink {
             .answer()
             .plusSeconds(part.sizeBytes() / SLOWEST_BYTES_PER_SECOND)
             .plus(api.pace().extra(part.sizeBytes()));
-    var body = BodyPublishers.ofInputStream(() -> api.pace().slowed(part.open(file)));
-    var sized =
-        part.sizeBytes() == 0
-            ? BodyPublishers.noBody()
-            : BodyPublishers.fromPublisher(body, part.sizeBytes());
-    var put = request.copy().timeout(limit).PUT(sized).build();
+    var body = StreamBody.of(() -> api.pace().slowed(part.open(file)), part.sizeBytes());
+    var put = request.copy().timeout(limit).PUT(body).build();
     return new Flight(part, api.wire().start(put), limit.multipliedBy(2));
   }
+
+  /// What the store answered to a part.
+  ///
+  /// @param isCompared whether it said that the bytes have the hash they were sent with
+  record Taken(String etag, boolean isCompared) {}
 
   /// A part on its way.
   ///
   /// @param limit for the whole answer
   record Flight(Part part, Exchange<String> exchange, Duration limit) implements AutoCloseable {
 
-    /// Waits for the store's tag of the part.
+    /// Waits for the store's word about the part.
     ///
     /// @return empty when a fresh link is needed
-    Optional<String> etag(Damage damage)
+    Optional<Taken> taken(Damage damage)
         throws DeliveryException, InterruptedException, SessionGone {
       Reply reply = answer(damage.parcel());
       return reply.status() == 403 && !StoreAnswer.isSkewed(reply)
           ? Optional.empty()
-          : Optional.of(new StoreAnswer(damage, reply).etag());
+          : Optional.of(taken(damage, reply));
     }
 
-    /// As [#etag] for a link that was signed just now.
-    String etagOrExplain(Damage damage)
+    /// As [#taken] for a link that was signed just now.
+    Taken takenOrExplain(Damage damage)
         throws DeliveryException, InterruptedException, SessionGone {
-      return new StoreAnswer(damage, answer(damage.parcel())).etag();
+      return taken(damage, answer(damage.parcel()));
+    }
+
+    private Taken taken(Damage damage, Reply reply)
+        throws DeliveryException, InterruptedException, SessionGone {
+      var stated = reply.header("x-amz-checksum-sha256");
+      return new Taken(
+          new StoreAnswer(damage, reply).etag(), stated.equals(Optional.of(part.sha256Base64())));
     }
 
     private Reply answer(Parcel parcel) throws DeliveryException, InterruptedException {
-      return new Reply(exchange.await(ACTION + " of " + parcel.number(), limit));
+      try {
+        return new Reply(exchange.await(ACTION + " of " + parcel.number(), limit));
+      } catch (Unavailable e) {
+        Optional<IOException> unread = StreamBody.whyUnread(e);
+        throw unread.isPresent() ? SealedFile.unreadable(parcel, unread.get()) : e;
+      }
     }
 
     @Override

@@ -99,25 +99,28 @@ final class PartSender {
   }
 
   private void land(PartLink.Flight flight, FileChannel file)
-      throws DeliveryException, InterruptedException, SessionGone {
+      throws IOException, DeliveryException, InterruptedException, SessionGone {
     Part part = flight.part();
-    Optional<String> etag;
+    Optional<PartLink.Taken> taken;
     try (flight) {
-      etag = flight.etag(damage);
+      taken = flight.taken(damage);
     }
-    if (etag.isEmpty()) { // the link was too old
+    if (taken.isEmpty()) { // the link was too old
       try (var again = links(List.of(part)).getFirst().start(part, file)) {
-        etag = Optional.of(again.etagOrExplain(damage));
+        taken = Optional.of(again.takenOrExplain(damage));
       }
     }
-    var sent = new SentPart(etag.get(), part.sha256(), part.sizeBytes());
+    if (!taken.get().isCompared() && session.partCount() > 1 && !part.isIn(file)) {
+      throw AxonUploader.altered(parcel);
+    }
+    var sent = new SentPart(taken.get().etag(), part.sha256(), part.sizeBytes());
     notes.write(step(part.number()), sent.text());
   }
 
   private Part part(int number, FileChannel file) throws IOException {
     return session.partCount() == 1
         ? new Part(1, 0, parcel.sizeBytes(), parcel.sha256())
-        : Part.cut(session, number, parcel.sizeBytes(), file);
+        : Part.cut(session, number, parcel, file);
   }
 
   private List<PartLink> links(List<Part> parts)

@@ -73,7 +73,8 @@ final class Upload {
     if (!file.equals(STORED)) {
       var parts = new PartSender(api, parcel, notes, session);
       parts.send(state.at("/files/0/receivedParts"));
-      if (session.partCount() > 1) { // the store compared each part only with what was read here
+      boolean isSealedSo = parcel.sealedParts(session.partSizeBytes()).isPresent();
+      if (session.partCount() > 1 && !isSealedSo) { // each was compared with what was read only
         AxonUploader.requireSame(parcel);
       }
       finishFile(session, parts.sent());

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a service answered.
 public final class Reply {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Pattern XML_CODE = Pattern.compile("<Code>([A-Za-z]{1,64})</Code>");
+  private static final Pattern XML_CODE =
+      Pattern.compile("<Code>([A-Za-z][A-Za-z0-9.]{0,63})</Code>");
   private static final Pattern POINTER = Pattern.compile("(/[A-Za-z0-9_~.-]{1,64}){1,12}");
   private static final Pattern JSON_CODE = Pattern.compile("[a-z_]{1,64}");
 
@@ -68,6 +69,9 @@ public final class Reply {
 
   /// The service's own short word for what went wrong; never free text.
   public Optional<String> code() {
+    if (response.body().isBlank()) {
+      return Optional.empty();
+    }
     var xml = XML_CODE.matcher(response.body());
     return xml.find() ? Optional.of(xml.group(1)) : jsonCode();
   }

@@ -31,6 +31,7 @@ public final class Wire implements AutoCloseable {
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(patience.connect())
+            .version(HttpClient.Version.HTTP_1_1) // as S3 does; bodies cost less than in frames
             .followRedirects(HttpClient.Redirect.NEVER) // a redirect could lead a token elsewhere
             .sslContext(tls.context())
             .build();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
+import sealbag.uploaders.http.Reply;
 import sealbag.uploaders.http.RetryAfter;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -16,6 +17,8 @@ final class AnsweredException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,63}");
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]{1,10}){1,3}-[0-9]{1,2}");
+
+  private static final String BUCKET_REGION = "x-amz-bucket-region";
 
   private final String action;
   private final String bucket;
@@ -39,9 +42,19 @@ final class AnsweredException extends Exception {
     this.retryAfter =
         RetryAfter.of(header(details, "Retry-After"), header(details, "Date")).orElse(null);
     this.region =
-        header(details, "x-amz-bucket-region")
-            .filter(word -> REGION.matcher(word).matches())
-            .orElse(null);
+        header(details, BUCKET_REGION).filter(word -> REGION.matcher(word).matches()).orElse(null);
+  }
+
+  /// @param action what was tried, to follow "Could not"
+  AnsweredException(String action, String bucket, Reply answer) {
+    super("the store answered " + answer.status());
+    this.action = action;
+    this.bucket = bucket;
+    this.status = answer.status();
+    this.code = answer.code().filter(word -> CODE.matcher(word).matches()).orElse("");
+    this.retryAfter = answer.retryAfter().orElse(null);
+    this.region =
+        answer.header(BUCKET_REGION).filter(word -> REGION.matcher(word).matches()).orElse(null);
   }
 
   private static Optional<String> header(@Nullable AwsErrorDetails details, String name) {

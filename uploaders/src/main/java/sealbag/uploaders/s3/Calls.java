@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.http.CertificateTrouble;
 import sealbag.uploaders.http.Patience;
+import sealbag.uploaders.http.Reply;
+import sealbag.uploaders.http.StreamBody;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -23,7 +26,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// words.
 ///
 /// @param key where the parcel's object lies in the bucket
-record Calls(S3Client client, S3Settings settings, Patience patience, Parcel parcel, String key) {
+record Calls(
+    S3Client client,
+    SignedPuts puts,
+    S3Settings settings,
+    Patience patience,
+    Parcel parcel,
+    String key) {
   private static final long SLOWEST_BYTES_A_SECOND = 32 << 10;
 
   String bucket() {
@@ -50,6 +59,31 @@ record Calls(S3Client client, S3Settings settings, Patience patience, Parcel par
     }
   }
 
+  /// Sends bytes to the parcel's place. The store is told their hash, and the answer was good.
+  ///
+  /// @param sha256 of the body, in base64
+  /// @throws IOException when the bytes could not be read here
+  Reply put(
+      Map<String, String> query, Map<String, String> headers, String sha256, SignedPuts.Body body)
+      throws AnsweredException, DeliveryException, IOException, InterruptedException {
+    var put = new SignedPuts.Put(key, query, headers, sha256);
+    try {
+      Reply reply = puts.send(put, body, "send", limit(body.sizeBytes()));
+      if (reply.status() != 200 || reply.code().isPresent()) {
+        throw new AnsweredException("send " + parcel.number(), bucket(), reply);
+      }
+      return reply;
+    } catch (Unavailable e) { // names a host; here the bucket is what people know
+      Optional<IOException> unread = StreamBody.whyUnread(e);
+      if (unread.isPresent()) {
+        throw unread.get();
+      }
+      throw unreachable("send", e);
+    } catch (SdkClientException e) { // no credentials to sign with, for the moment
+      throw unreachable("send", e);
+    }
+  }
+
   /// Makes a call whose answers other than the hoped-for one need no care of their own.
   <T> T insist(String action, Supplier<T> call) throws DeliveryException, InterruptedException {
     try {
@@ -61,8 +95,11 @@ record Calls(S3Client client, S3Settings settings, Patience patience, Parcel par
 
   /// Ends the call when it moves these bytes slower than any line that could ever finish.
   AwsRequestOverrideConfiguration deadline(long sizeBytes) {
-    Duration limit = patience.answer().plusSeconds(sizeBytes / SLOWEST_BYTES_A_SECOND);
-    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit).build();
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit(sizeBytes)).build();
+  }
+
+  private Duration limit(long sizeBytes) {
+    return patience.answer().plusSeconds(sizeBytes / SLOWEST_BYTES_A_SECOND);
   }
 
   private static boolean wasStopped(Throwable failure) {
@@ -82,7 +119,7 @@ record Calls(S3Client client, S3Settings settings, Patience patience, Parcel par
         new InterruptedException("stopped during a call to the store").initCause(cause);
   }
 
-  private Unavailable unreachable(String action, SdkClientException failure) {
+  private Unavailable unreachable(String action, Exception failure) {
     Optional<IOException> cause = ioCause(failure);
     String store = "the store of bucket " + bucket();
     String why =

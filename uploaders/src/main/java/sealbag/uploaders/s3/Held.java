@@ -3,6 +3,7 @@ package sealbag.uploaders.s3;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sealbag.uploaders.delivery.Parcel;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
@@ -27,12 +28,28 @@ record Held(
     return new Held(
         length == null ? -1 : length,
         Optional.ofNullable(head.checksumSHA256()).map(sum -> checksum(sum, head)),
-        Optional.ofNullable(head.versionId()).filter(id -> id.matches("[A-Za-z0-9._-]{1,256}")),
+        Optional.ofNullable(head.versionId()).filter(Held::isVersion),
         Optional.ofNullable(head.objectLockRetainUntilDate()),
         Optional.ofNullable(head.objectLockModeAsString()).orElse(""),
         head.objectLockLegalHoldStatus() == ObjectLockLegalHoldStatus.ON,
         head.serverSideEncryption() == ServerSideEncryption.AWS_KMS
             || head.serverSideEncryption() == ServerSideEncryption.AWS_KMS_DSSE);
+  }
+
+  /// By the answer to a PUT of the whole.
+  static Held put(Parcel parcel, Optional<String> checksum, Optional<String> version) {
+    return new Held(
+        parcel.sizeBytes(),
+        checksum,
+        version.filter(Held::isVersion),
+        Optional.empty(),
+        "",
+        false,
+        false);
+  }
+
+  private static boolean isVersion(String id) {
+    return id.matches("[A-Za-z0-9._-]{1,256}");
   }
 
   /// Some stores leave the number of parts out.

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /// Multipart uploads that lie unfinished in the bucket.
-record Leftovers(S3Client client, S3Settings settings, Patience patience) {
+record Leftovers(S3Client client, SignedPuts puts, S3Settings settings, Patience patience) {
   private static final int MOST_PAGES = 100;
   private static final Pattern NUMBER = Pattern.compile("SB-[0-9]{4}-[0-9]{6,10}");
   private static final String NOTHING = Fingerprint.of(new byte[0]).sha256();
@@ -124,6 +124,6 @@ record Leftovers(S3Client client, S3Settings settings, Patience patience) {
     var label =
         new Parcel.Label("", Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH);
     var named = new Parcel(subject, Path.of(""), NOTHING, 0, NOTHING, label);
-    return new Calls(client, settings, patience, named, key);
+    return new Calls(client, puts, settings, patience, named, key);
   }
 }

@@ -1,9 +1,7 @@
 package sealbag.uploaders.s3;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Slices;
 import sealbag.uploaders.s3.Notes.Session;
 import sealbag.uploaders.s3.PartStore.Listed;
 
@@ -22,6 +21,8 @@ record Multipart(PartStore store, StoredObject object, Notes notes, Damage damag
   /// Leaves room below S3's limit of 10,000.
   private static final long MOST_PARTS = 9000;
 
+  private static final long LEAST_PART = 5 * MIB;
+  private static final long LARGEST_PART = 5L << 30;
   private static final int MOST_ROUNDS = 5;
 
   private Parcel parcel() {
@@ -71,6 +72,12 @@ record Multipart(PartStore store, StoredObject object, Notes notes, Damage damag
         .map(parts -> Sha256.composite(parts.stream().map(SentPart::sha256).toList()));
   }
 
+  private static boolean isUsable(Slices sealed) {
+    return sealed.sizeBytes() >= LEAST_PART
+        && sealed.sizeBytes() <= LARGEST_PART
+        && sealed.sha256().size() <= MOST_PARTS;
+  }
+
   private Session begun() throws DeliveryException, InterruptedException {
     Optional<Session> known = notes.session();
     if (known.filter(Session::hasId).isPresent()) {
@@ -86,7 +93,12 @@ record Multipart(PartStore store, StoredObject object, Notes notes, Damage damag
     return open;
   }
 
+  /// As the package was cut when it was sealed, where the store takes such parts.
   private long partSizeBytes() {
+    Optional<Slices> sealed = parcel().slices().filter(Multipart::isUsable);
+    if (sealed.isPresent()) {
+      return sealed.get().sizeBytes();
+    }
     long least = Math.ceilDiv(Math.ceilDiv(parcel().sizeBytes(), MOST_PARTS), MIB) * MIB;
     return Math.max(least, store.calls().settings().sending().partSizeBytes());
   }
@@ -109,33 +121,16 @@ record Multipart(PartStore store, StoredObject object, Notes notes, Damage damag
 
   private void sendParts(FileChannel file, Session session, Map<Integer, Listed> there)
       throws DeliveryException, IOException, InterruptedException {
-    MessageDigest whole = Sha256.digest();
-    byte[] buffer = new byte[Math.toIntExact(session.partSizeBytes())];
+    var cutting = new Cutting(file, parcel(), session.partSizeBytes());
     int count = session.partCount(parcel().sizeBytes());
     for (int number = 1; number <= count; number++) {
-      Slice bytes = slice(file, (number - 1) * session.partSizeBytes(), buffer);
-      whole.update(buffer, 0, bytes.sizeBytes());
+      Slice bytes = cutting.part(number);
       @Nullable Listed listed = there.get(number);
       if (listed == null || !has(number, bytes, listed)) {
-        sendPart(session, number, bytes);
+        sendPart(session, number, bytes, cutting);
       }
     }
-    if (!Sha256.hex(whole.digest()).equals(parcel().sha256())) {
-      throw new ChangedException();
-    }
-  }
-
-  private Slice slice(FileChannel file, long position, byte[] buffer) throws IOException {
-    int sizeBytes = (int) Math.min(buffer.length, parcel().sizeBytes() - position);
-    var into = ByteBuffer.wrap(buffer, 0, sizeBytes);
-    while (into.hasRemaining()) {
-      if (file.read(into, position + into.position()) < 0) {
-        throw new ChangedException();
-      }
-    }
-    MessageDigest digest = Sha256.digest();
-    digest.update(buffer, 0, sizeBytes);
-    return new Slice(buffer, sizeBytes, Sha256.hex(digest.digest()));
+    cutting.requireSealedWhole();
   }
 
   /// The store's list alone is not believed. A part whose tag was lost with its answer counts where
@@ -155,15 +150,22 @@ record Multipart(PartStore store, StoredObject object, Notes notes, Damage damag
     return right;
   }
 
-  private void sendPart(Session session, int number, Slice bytes)
-      throws DeliveryException, InterruptedException {
+  /// A part's tag is noted when its bytes are known to be right: by the store's word, or by ours.
+  private void sendPart(Session session, int number, Slice bytes, Cutting cutting)
+      throws DeliveryException, IOException, InterruptedException {
     notes.part(number, new SentPart(bytes.sha256(), ""));
     try {
-      String etag = store.send(session.id(), number, bytes);
-      notes.part(number, new SentPart(bytes.sha256(), etag));
+      PartStore.Taken taken = store.send(session.id(), number, bytes);
+      if (!taken.isCompared()) {
+        cutting.requireSealed(bytes);
+      }
+      notes.part(number, new SentPart(bytes.sha256(), taken.etag()));
     } catch (AnsweredException e) {
       if (e.isUploadGone()) {
         throw again(session);
+      }
+      if (e.isDamaged()) {
+        cutting.requireSealed(bytes);
       }
       throw damage.or(e);
     }

@@ -1,6 +1,6 @@
 package sealbag.uploaders.s3;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /// The calls of a multipart upload of the parcel's object.
 record PartStore(Calls calls) {
@@ -87,10 +88,16 @@ record PartStore(Calls calls) {
                             .overrideConfiguration(calls.deadline(0))));
   }
 
-  /// Sends a part and returns the store's tag of it.
-  String send(String uploadId, int number, Slice bytes)
-      throws AnsweredException, DeliveryException, InterruptedException {
-    var part =
+  /// What the store answered to a part.
+  ///
+  /// @param isCompared whether it said that the bytes have the hash they were sent with
+  record Taken(String etag, boolean isCompared) {}
+
+  /// Sends a part.
+  Taken send(String uploadId, int number, Slice bytes)
+      throws AnsweredException, DeliveryException, IOException, InterruptedException {
+    String sha256 = Sha256.base64(bytes.sha256());
+    UploadPartRequest.Builder part =
         UploadPartRequest.builder()
             .bucket(calls.bucket())
             .key(calls.key())
@@ -98,16 +105,13 @@ record PartStore(Calls calls) {
             .partNumber(number)
             .overrideConfiguration(calls.deadline(bytes.sizeBytes()));
     if (calls.settings().sending().checksums()) {
-      part.checksumSHA256(Sha256.base64(bytes.sha256()));
+      part.checksumSHA256(sha256); // else the SDK signs the hash of the bytes that it reads
     }
     var body =
-        RequestBody.fromContentProvider(
-            () -> new ByteArrayInputStream(bytes.buffer(), 0, bytes.sizeBytes()),
-            bytes.sizeBytes(),
-            StoredObject.TYPE);
-    return given(
-        "the tag of a part",
-        calls.make("send", () -> calls.client().uploadPart(part.build(), body)).eTag());
+        RequestBody.fromContentProvider(bytes.bytes()::get, bytes.sizeBytes(), StoredObject.TYPE);
+    UploadPartResponse sent =
+        calls.make("send", () -> calls.client().uploadPart(part.build(), body));
+    return new Taken(given("the tag of a part", sent.eTag()), sha256.equals(sent.checksumSHA256()));
   }
 
   private String given(String what, @Nullable String value) throws Refused {

@@ -17,8 +17,10 @@ import software.amazon.awssdk.identity.spi.IdentityProviders;
 /// Signature version 4 that hashes no body a second time: a request that states its body's SHA-256
 /// in a header is bound to it by that header, which is signed. The others sign the body's hash.
 final class PayloadSigning implements AwsV4AuthScheme {
-  private static final String CHECKSUM = "x-amz-checksum-sha256";
+  static final String CHECKSUM = "x-amz-checksum-sha256";
   private static final String HTTPS = "https";
+  private static final int USUAL_PORT = 80;
+  private static final int USUAL_PORT_OF_HTTPS = 443;
 
   private final AwsV4AuthScheme usual = AwsV4AuthScheme.create();
   private final Signer signer;
@@ -56,7 +58,8 @@ final class PayloadSigning implements AwsV4AuthScheme {
     /// is no part of the signature.
     private SignedRequest signHeaders(SignRequest<? extends AwsCredentialsIdentity> request) {
       SdkHttpRequest sent = request.request();
-      SdkHttpRequest shown = sent.toBuilder().protocol(HTTPS).port(sent.port()).build();
+      int port = sent.port() == USUAL_PORT ? USUAL_PORT_OF_HTTPS : sent.port(); // not in `Host`
+      SdkHttpRequest shown = sent.toBuilder().protocol(HTTPS).port(port).build();
       SignedRequest signed = usual.sign(signing(request, shown, false));
       SdkHttpRequest back =
           signed.request().toBuilder().protocol(sent.protocol()).port(sent.port()).build();

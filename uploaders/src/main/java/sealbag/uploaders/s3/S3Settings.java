@@ -3,6 +3,7 @@ package sealbag.uploaders.s3;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import sealbag.uploaders.delivery.Slices;
 import sealbag.uploaders.http.SafeAddress;
 
 /// Where the bucket is, what it is asked to do with a package, and how the bytes go there. The
@@ -14,6 +15,11 @@ public record S3Settings(BucketFolder folder, Server server, Keeping keeping, Se
       throw new IllegalArgumentException(
           "Object Lock needs checksums; set upload.s3-checksums to when_supported");
     }
+  }
+
+  /// How packages are cut into parts.
+  public Slices.Cut cut() {
+    return new Slices.Cut(sending.onePutSizeBytes(), sending.partSizeBytes());
   }
 
   /// Who answers for the bucket.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Altered;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
@@ -34,6 +35,8 @@ public final class S3Uploader implements Uploader {
   private final AwsCredentialsProvider credentials;
   private final Tuning tuning;
   private final S3Client client;
+  private final SignedPuts puts;
+  private volatile @Nullable String bucketAddress;
 
   /// Finds its credentials by the AWS SDK's default chain.
   public S3Uploader(S3Settings settings) {
@@ -58,6 +61,8 @@ public final class S3Uploader implements Uploader {
     this.credentials = credentials;
     this.tuning = tuning;
     this.client = Client.open(settings, credentials, tuning, pace);
+    this.puts =
+        new SignedPuts(credentials, settings.server().region(), this::bucketAddress, tuning, pace);
   }
 
   @Override
@@ -65,11 +70,23 @@ public final class S3Uploader implements Uploader {
       throws DeliveryException, InterruptedException {
     requireCredentials();
     String key = settings.folder().key(parcel);
-    var calls = new Calls(client, settings, tuning.patience(), parcel, key);
+    var calls = new Calls(client, puts, settings, tuning.patience(), parcel, key);
     var notes = new Notes(journal);
     var object = new StoredObject(calls);
     var parts = new Multipart(new PartStore(calls), object, notes, new Damage(notes, parcel));
     return new Delivery(object, parts, notes).run();
+  }
+
+  /// Found by the SDK's rules, which cost more than a small package, so once.
+  private String bucketAddress() {
+    @Nullable String known = bucketAddress;
+    if (known == null) {
+      String bucket = settings.folder().bucket();
+      String address = client.utilities().getUrl(at -> at.bucket(bucket).key("k")).toString();
+      known = address.substring(0, address.length() - 1);
+      bucketAddress = known;
+    }
+    return known;
   }
 
   private void requireCredentials() throws Unavailable {
@@ -114,7 +131,7 @@ public final class S3Uploader implements Uploader {
   }
 
   private Leftovers leftovers() {
-    return new Leftovers(client, settings, tuning.patience());
+    return new Leftovers(client, puts, settings, tuning.patience());
   }
 
   /// Where the journal says that the parcel goes; empty where nothing was begun, or in another
@@ -135,6 +152,7 @@ public final class S3Uploader implements Uploader {
 
   @Override
   public void close() {
+    puts.close();
     client.close();
   }
 
@@ -148,7 +166,9 @@ public final class S3Uploader implements Uploader {
         if (notes.isStored()) {
           throw vanished();
         }
-        send();
+        found = send();
+      }
+      if (found.isEmpty()) {
         found = object.look();
       }
       parts.tidy();
@@ -163,7 +183,8 @@ public final class S3Uploader implements Uploader {
       return S3Uploader.destination(calls.settings(), calls.key());
     }
 
-    private void send() throws DeliveryException, InterruptedException {
+    /// @return what the store said that it holds now, where its answer is as good as a look
+    private Optional<Held> send() throws DeliveryException, InterruptedException {
       Parcel parcel = object.calls().parcel();
       try (var file = FileChannel.open(parcel.file())) {
         if (file.size() != parcel.sizeBytes()
@@ -171,10 +192,10 @@ public final class S3Uploader implements Uploader {
           throw new ChangedException();
         }
         if (parcel.sizeBytes() <= object.calls().settings().sending().onePutSizeBytes()) {
-          put(file);
-        } else {
-          parts.send(file);
+          return put(file);
         }
+        parts.send(file);
+        return Optional.empty();
       } catch (ChangedException _) {
         throw new Altered(
             ("%s on this machine is no longer what was sealed; nothing was delivered. "
@@ -185,14 +206,17 @@ public final class S3Uploader implements Uploader {
       }
     }
 
-    private void put(FileChannel file) throws DeliveryException, IOException, InterruptedException {
+    private Optional<Held> put(FileChannel file)
+        throws DeliveryException, IOException, InterruptedException {
       try {
-        object.put(file);
+        Optional<Held> held = object.put(file);
         notes.stored();
+        return held;
       } catch (AnsweredException e) {
         if (!e.isTaken()) { // what lies there is read back and compared
           throw parts.damage().or(e);
         }
+        return Optional.empty();
       }
     }
 

@@ -12,13 +12,10 @@ import sealbag.uploaders.delivery.Fingerprint;
 /// are held back until the hash of all is known to be right. So a store never gets a changed file
 /// whole.
 final class SealedBytes extends InputStream {
-  private static final int BUFFER_BYTES = 1 << 17;
-
   private final FileChannel file;
   private final Fingerprint sealed;
   private final Consumer<IOException> broken;
   private final MessageDigest digest = Sha256.digest();
-  private final ByteBuffer ready = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
   private long position;
 
   /// @param broken is told why reading failed: those who read may make something else of it
@@ -30,52 +27,39 @@ final class SealedBytes extends InputStream {
 
   @Override
   public int read() throws IOException {
-    return fill() ? ready.get() & 0xff : -1;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    if (!fill()) {
-      return -1;
-    }
-    int count = Math.min(length, ready.remaining());
-    ready.get(bytes, offset, count);
-    return count;
-  }
-
-  private boolean fill() throws IOException {
-    if (ready.hasRemaining()) {
-      return true;
-    }
-    if (position == sealed.sizeBytes()) {
-      return false;
+    int wanted = (int) Math.min(length, sealed.sizeBytes() - position);
+    if (wanted == 0) {
+      return length == 0 ? 0 : -1;
     }
     try {
-      readOn();
+      int count = readOn(ByteBuffer.wrap(bytes, offset, wanted));
+      digest.update(bytes, offset, count);
+      position += count;
+      requireSealed();
+      return count;
     } catch (IOException e) {
       broken.accept(e);
       throw e;
     }
-    return true;
   }
 
-  private void readOn() throws IOException {
-    ready.clear().limit((int) Math.min(BUFFER_BYTES, sealed.sizeBytes() - position));
-    int count = file.read(ready, position);
+  private int readOn(ByteBuffer into) throws IOException {
+    int count = file.read(into, position);
     if (count < 0) {
-      ready.limit(0);
       throw new ChangedException();
     }
-    position += count;
-    digest.update(ready.flip().duplicate());
-    if (position == sealed.sizeBytes()) {
-      if (!Sha256.hex(digest.digest()).equals(sealed.sha256())) {
-        ready.limit(0);
-        throw new ChangedException();
-      }
+    return count;
+  }
+
+  private void requireSealed() throws ChangedException {
+    if (position == sealed.sizeBytes() && !Sha256.hex(digest.digest()).equals(sealed.sha256())) {
+      throw new ChangedException();
     }
   }
 }

@@ -1,7 +1,10 @@
 package sealbag.uploaders.s3;
 
-/// A part's bytes, at the beginning of a buffer that serves one part after the other.
+import java.io.InputStream;
+import java.util.function.Supplier;
+
+/// A part's bytes.
 ///
 /// @param sha256 64 lower-case hex digits
-@SuppressWarnings("ArrayRecordComponent") // never compared: it is a view of a buffer
-record Slice(byte[] buffer, int sizeBytes, String sha256) {}
+/// @param bytes gives them from their beginning each time, until the next part is cut
+record Slice(long sizeBytes, String sha256, Supplier<InputStream> bytes) {}

@@ -1,6 +1,7 @@
 package sealbag.uploaders.axon;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -9,6 +10,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sealbag.fixtures.endpoint.EvidenceEndpoint;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.MemoryJournal;
@@ -79,6 +84,43 @@ class AxonUploaderTest extends UploaderContract {
 
     assertThat(receipt.sha256()).isEqualTo(parcel.sha256());
     assertThat(held("SB-2026-000020.zip")).containsExactly(parcel.sha256());
+  }
+
+  @Test
+  void aLargeFileIsCutAsItWasSealedOrAsTheServiceWantsIt() throws Exception {
+    byte[] bytes = new byte[(int) (11 * MIB) + 1];
+    new Random(8).nextBytes(bytes);
+    Parcel sealed = Parcels.seal(packages, "SB-2026-000093", bytes);
+    Parcel cut = Parcels.cut(sealed, (int) (6 * MIB));
+    uploader.deliver(cut, new MemoryJournal());
+    assertThat(endpoint.asked()).anyMatch(asked -> asked.contains("\"preferredPartSize\":6291456"));
+    endpoint.server().verify(1, putOf("\"size\":6291456"));
+
+    Parcel uncut = Parcels.uncut(Parcels.seal(packages, "SB-2026-000094", bytes));
+    uploader.deliver(uncut, new MemoryJournal());
+
+    endpoint.server().verify(1, putOf("\"size\":5242880"));
+    assertThat(held("SB-2026-000093.zip")).containsExactly(sealed.sha256());
+    assertThat(held("SB-2026-000094.zip")).containsExactly(sealed.sha256());
+  }
+
+  private static RequestPatternBuilder putOf(String size) {
+    return postRequestedFor(urlMatching(".*/part-urls")).withRequestBody(containing(size));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aChangedFileInPartsIsNeverAccepted(boolean isCut) throws Exception {
+    byte[] bytes = new byte[(int) (11 * MIB)];
+    Parcel sealed = Parcels.seal(packages, "SB-2026-00009" + (isCut ? 5 : 6), bytes);
+    bytes[(int) (7 * MIB)] ^= 1;
+    Files.write(sealed.file(), bytes);
+
+    assertThatThrownBy(
+            () -> uploader.deliver(isCut ? sealed : Parcels.uncut(sealed), new MemoryJournal()))
+        .isInstanceOf(DeliveryException.Altered.class);
+
+    assertThat(held(sealed.fileName())).isEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Optional;
 import sealbag.uploaders.delivery.Parcel.Label;
 
@@ -16,6 +18,8 @@ public final class Parcels {
           Optional.of("AP/1"),
           Optional.of("officer@force.example"),
           Instant.parse("2026-11-20T18:04:00Z"));
+
+  private static final Slices.Cut CUT = new Slices.Cut(5 << 20, 5 << 20);
 
   private Parcels() {}
 
@@ -30,7 +34,31 @@ public final class Parcels {
         parcel.sha256(),
         parcel.sizeBytes(),
         parcel.manifestSha256(),
-        label);
+        label,
+        parcel.slices());
+  }
+
+  /// With hashes of slices of this size.
+  public static Parcel cut(Parcel parcel, int sliceSizeBytes) throws IOException {
+    return new Parcel(
+        parcel.number(),
+        parcel.file(),
+        parcel.sha256(),
+        parcel.sizeBytes(),
+        parcel.manifestSha256(),
+        parcel.label(),
+        slices(Files.readAllBytes(parcel.file()), sliceSizeBytes));
+  }
+
+  /// As an older version sealed it: without hashes of its slices.
+  public static Parcel uncut(Parcel parcel) {
+    return new Parcel(
+        parcel.number(),
+        parcel.file(),
+        parcel.sha256(),
+        parcel.sizeBytes(),
+        parcel.manifestSha256(),
+        parcel.label());
   }
 
   /// Writes the bytes and makes them a parcel.
@@ -42,6 +70,22 @@ public final class Parcels {
   public static Parcel of(Path file, byte[] bytes) {
     String number = file.getFileName().toString().replace(".zip", "");
     Fingerprint whole = Fingerprint.of(bytes);
-    return new Parcel(number, file, whole.sha256(), bytes.length, "0".repeat(64), LABEL);
+    return new Parcel(
+        number,
+        file,
+        whole.sha256(),
+        bytes.length,
+        "0".repeat(64),
+        LABEL,
+        slices(bytes, (int) CUT.of(bytes.length)));
+  }
+
+  private static Optional<Slices> slices(byte[] bytes, int size) {
+    var hashes = new ArrayList<String>();
+    for (int from = 0; size > 0 && from < bytes.length; from += size) {
+      int to = Math.min(from + size, bytes.length);
+      hashes.add(Fingerprint.of(Arrays.copyOfRange(bytes, from, to)).sha256());
+    }
+    return size == 0 ? Optional.empty() : Optional.of(new Slices(size, hashes));
   }
 }

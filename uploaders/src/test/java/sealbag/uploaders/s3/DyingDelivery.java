@@ -2,10 +2,12 @@ package sealbag.uploaders.s3;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import sealbag.uploaders.delivery.Journal;
 import sealbag.uploaders.delivery.Parcel;
+import sealbag.uploaders.delivery.Parcels;
 import sealbag.uploaders.delivery.Receipt;
 
 /// Delivers in a process of its own, which says where it has come to and waits there to be killed.
@@ -19,19 +21,7 @@ final class DyingDelivery {
   ///   of the journal to wait, counted from 1, 0 for none; `before` or `after` it
   static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[1]);
-    var parcel =
-        new Parcel(
-            arguments[2],
-            file,
-            arguments[3],
-            file.toFile().length(),
-            "0".repeat(64),
-            new Parcel.Label(
-                "t",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                java.time.Instant.EPOCH));
+    Parcel parcel = Parcels.of(file, Files.readAllBytes(file));
     var journal =
         new Waiting(
             new FileJournal(Path.of(arguments[4])),

@@ -75,9 +75,11 @@ class S3AnswersTest {
   }
 
   private static ResponseDefinitionBuilder holding(Parcel parcel, String sha256) {
-    return aResponse()
-        .withHeader("Content-Length", Long.toString(parcel.sizeBytes()))
-        .withHeader("x-amz-checksum-sha256", Sha256.base64(sha256));
+    return stating(sha256).withHeader("Content-Length", Long.toString(parcel.sizeBytes()));
+  }
+
+  private static ResponseDefinitionBuilder stating(String sha256) {
+    return aResponse().withHeader("x-amz-checksum-sha256", Sha256.base64(sha256));
   }
 
   private <E extends DeliveryException> E failure(Parcel parcel, Class<E> kind) {
@@ -101,6 +103,20 @@ class S3AnswersTest {
                 .withHeader("If-None-Match", equalTo("*"))
                 .withHeader("x-amz-checksum-sha256", equalTo(Sha256.base64(parcel.sha256())))
                 .withRequestBody(equalTo("sealed bytes")));
+  }
+
+  @Test
+  void theChecksumInTheAnswerToThePutIsProofToo() throws Exception {
+    Parcel parcel = parcel();
+    store.toPut(stating(parcel.sha256()).withHeader("x-amz-version-id", "v.2"));
+
+    Receipt receipt = uploader.deliver(parcel, new MemoryJournal());
+
+    assertThat(receipt.evidenceId()).endsWith("?versionId=v.2");
+    assertThat(store.server().getAllServeEvents()).hasSize(1);
+
+    store.toPut(stating("0".repeat(64)));
+    assertThat(failure(parcel, Altered.class)).hasMessageContaining("is not what was sealed");
   }
 
   @Test
@@ -137,6 +153,7 @@ class S3AnswersTest {
             .withHeader("x-amz-object-lock-mode", "COMPLIANCE")
             .withHeader("x-amz-object-lock-retain-until-date", "2026-11-30T18:04:00Z");
     try (var locking = store.uploader(keeping)) {
+      store.toPut(stating(parcel.sha256())); // says nothing of locks
       store.toLook(shown);
       assertThatThrownBy(() -> locking.deliver(parcel, new MemoryJournal()))
           .isInstanceOf(Refused.class)

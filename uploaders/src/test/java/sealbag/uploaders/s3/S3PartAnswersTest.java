@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sealbag.uploaders.delivery.DeliveryException.Altered;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Fingerprint;
@@ -131,6 +134,40 @@ class S3PartAnswersTest {
             postRequestedFor(anyUrl())
                 .withHeader("If-None-Match", equalTo("*"))
                 .withRequestBody(containing("ChecksumSHA256")));
+  }
+
+  @Test
+  void aChangedFileIsFoundAtAStoreThatDoesNotSayThatItCompares() throws Exception {
+    Parcel parcel = parcel();
+    changeTheSecondPart(parcel);
+
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal)).isInstanceOf(Altered.class);
+
+    assertThat(store.sendings("3")).isZero();
+    assertThat(new Notes(journal).round()).isEqualTo(2);
+    store.server().verify(1, deleteRequestedFor(anyUrl()));
+    store
+        .server()
+        .verify(0, postRequestedFor(anyUrl()).withRequestBody(containing("CompleteMultipart")));
+  }
+
+  @Test
+  void bytesThatAStoreComparedAndRefusedAreLookedAtHere() throws Exception {
+    Parcel parcel = parcel();
+    store.toPart("2", AnsweringStore.error(400, "BadDigest"));
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("damaged on the way");
+
+    store.toList(list(listed("1", 5L * MIB, etag("1"))));
+    changeTheSecondPart(parcel);
+    assertThatThrownBy(() -> uploader.deliver(parcel, journal)).isInstanceOf(Altered.class);
+  }
+
+  private static void changeTheSecondPart(Parcel parcel) throws IOException {
+    byte[] bytes = BYTES.clone();
+    bytes[7 * MIB] ^= 1;
+    Files.write(parcel.file(), bytes);
   }
 
   @Test

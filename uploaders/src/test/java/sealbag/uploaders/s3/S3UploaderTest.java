@@ -168,6 +168,21 @@ class S3UploaderTest extends UploaderContract {
     assertThat(held(parcel.fileName())).isEmpty();
   }
 
+  @Test
+  void aPackageWithoutHashesOfItsSlicesIsHashedOnItsWay() throws Exception {
+    Parcel parcel = Parcels.uncut(parcel("SB-2026-000130", 11 * MIB));
+    uploader.deliver(parcel, new MemoryJournal());
+    assertThat(held(parcel.fileName())).containsExactly(parcel.sha256());
+
+    Parcel changed = Parcels.uncut(parcel("SB-2026-000131", 11 * MIB));
+    byte[] bytes = Files.readAllBytes(changed.file());
+    bytes[7 * MIB] ^= 1;
+    Files.write(changed.file(), bytes);
+    assertThatThrownBy(() -> uploader.deliver(changed, new MemoryJournal()))
+        .isInstanceOf(Altered.class);
+    assertThat(held(changed.fileName())).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {12, 6 * MIB})
   void otherBytesUnderTheKeyAreNeverOverwritten(int sizeBytes) throws Exception {

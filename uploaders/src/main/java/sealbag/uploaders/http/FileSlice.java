@@ -1,4 +1,4 @@
-package sealbag.uploaders.axon;
+package sealbag.uploaders.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /// Reads a stretch of an open file. Several may read one file at once; closing one closes nothing.
-final class FileSlice extends InputStream {
+public final class FileSlice extends InputStream {
   private final FileChannel file;
   private final long end;
   private long position;
 
-  FileSlice(FileChannel file, long offset, long sizeBytes) {
+  public FileSlice(FileChannel file, long offset, long sizeBytes) {
     this.file = file;
     this.position = offset;
     this.end = offset + sizeBytes;
