@@ -12,6 +12,7 @@ import sealbag.ingest.ledger.NotHeldException;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Ruling;
 import sealbag.ingest.ledger.Submission;
+import sealbag.ingest.pipeline.Parts;
 
 /// What a person can decide about a submission, and what follows at once.
 record Decision(Application application, String because, Actor actor) {
@@ -23,18 +24,45 @@ record Decision(Application application, String because, Actor actor) {
       requireMoreThanAnotherTry(submission, held);
       return go(decide(submission, held.from()));
     }
-    if (!submission.progress().isOpen()) {
-      throw new UserException(
-          ExitCode.USAGE,
-          submission.number()
-              + " is "
-              + submission.progress().word()
-              + ": there is nothing to try again.");
+    if (submission.progress() instanceof Progress.Split) {
+      return retryParts(submission);
     }
+    if (!submission.progress().isOpen()) {
+      throw nothingToTry(submission);
+    }
+    note(submission);
+    return go(submission);
+  }
+
+  /// Goes on with those parts of what was split that are neither at their end nor held.
+  private Submission retryParts(Submission split) throws UserException, InterruptedException {
+    List<Submission> open =
+        Parts.leaves(application.ledger(), split).stream()
+            .filter(part -> part.progress().isOpen())
+            .toList();
+    if (open.isEmpty()) {
+      throw nothingToTry(split);
+    }
+    for (Submission part : open) {
+      note(part);
+      go(part);
+    }
+    return application.ledger().find(split.number()).orElseThrow();
+  }
+
+  private void note(Submission submission) {
     application
         .ledger()
         .note(submission.number(), "retried", new TreeMap<>(Map.of("because", because)), actor);
-    return go(submission);
+  }
+
+  private static UserException nothingToTry(Submission submission) {
+    return new UserException(
+        ExitCode.USAGE,
+        submission.number()
+            + " is "
+            + submission.progress().word()
+            + ": there is nothing to try again.");
   }
 
   /// What a look-up found is still there when it is tried again: a person answers for going on.
@@ -182,10 +210,13 @@ record Decision(Application application, String because, Actor actor) {
       return application.ledger().find(submission.number()).orElseThrow();
     }
     Submission held = claimed.orElseThrow();
+    Submission after;
     try {
-      return application.pipeline().hurry(held, actor);
+      after = application.pipeline().hurry(held, actor);
     } finally {
       application.ledger().letGo(held);
     }
+    new Parts(application.ledger(), application.pipeline(), actor).workOff(after);
+    return after;
   }
 }

@@ -5,27 +5,34 @@ import java.util.List;
 import java.util.Map;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
+import sealbag.ingest.pipeline.Parts;
 
 /// Prints what became of submissions that a person decided about.
 record DecisionReport(Output output, Application application, boolean json) {
 
-  /// Prints each submission as it stands now.
+  /// Prints each submission as it stands now, with the parts of one that was split.
   ///
-  /// @return 0; 3 when one is held again; 5 when one waits for a destination
+  /// @return 0; 3 when one or a part is held; 5 when one waits for a destination
   int print(Submission... submissions) {
     ExitCode code = ExitCode.DONE;
     for (Submission submission : submissions) {
-      List<Submission> children = application.ledger().children(submission.number());
+      List<Submission> parts = Parts.leaves(application.ledger(), submission);
       if (json) {
-        output.json(SubmissionJson.item(submission, children));
+        output.json(SubmissionJson.item(submission, parts));
       } else {
-        new ImportText(output, application.config()).show(submission, children);
+        new ImportText(output, application.config()).show(submission, parts);
       }
-      ExitCode one = code(submission);
-      code = one.code() > code.code() ? one : code;
+      code = worse(code, code(submission));
+      for (Submission part : parts) {
+        code = worse(code, code(part));
+      }
     }
     end(submissions.length, code);
     return code.code();
+  }
+
+  private static ExitCode worse(ExitCode one, ExitCode other) {
+    return other.code() > one.code() ? other : one;
   }
 
   private static ExitCode code(Submission submission) {

@@ -199,9 +199,18 @@ record ImportText(Output output, Config config) implements ImportReport {
           case SAME_TEXT -> "%s: the same chat text, %d files that it lacked";
           case LONGER -> "%s: its chat goes on here, %3$d more records, %2$d files that it lacked";
           case SUPPLIES -> "%s: %d files that its chat mentions, by their names";
+          case SHORTER ->
+              "%s: this text is the beginning of its chat, %4$d records (%5$d bytes), which goes on there";
+          case DIVERGES ->
+              "%s: the first %4$d records (%5$d bytes) are the same, then the two texts differ";
           case SAME_TITLE -> "%s, perhaps: the title is the same, which proves nothing";
         };
-    return words.formatted(related.number(), related.supplied().size(), related.addedRecords());
+    return words.formatted(
+        related.number(),
+        related.supplied().size(),
+        related.addedRecords(),
+        related.same().records(),
+        related.same().bytes());
   }
 
   static String order(String dateOrder) {

@@ -161,6 +161,8 @@ final class SubmissionJson {
     return Map.of(
         "receipt", related.number(),
         "how", related.how().word(),
+        "sameRecords", related.same().records(),
+        "sameBytes", related.same().bytes(),
         "addedRecords", related.addedRecords(),
         "files", related.supplied().size());
   }

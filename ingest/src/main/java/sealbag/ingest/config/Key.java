@@ -225,6 +225,11 @@ public enum Key {
       "receipts", "most-per-hour", "20", "letters to one address in an hour; more of them wait"),
   RECEIPTS_REMIND_DAYS(
       "receipts", "remind-days", "14", "reminder so many days before messages may disappear"),
+  RECEIPTS_WAITING_HOURS(
+      "receipts",
+      "waiting-hours",
+      "4",
+      "second letter when not uploaded so many hours after sealing"),
   RECEIPTS_OVERDUE_HOURS(
       "receipts", "overdue-hours", "72", "notice when not recorded after so many hours"),
 

@@ -56,6 +56,7 @@ record ReceiptValues(Path home, Values values) {
         new LetterSettings.Limits(
             values.count(Key.RECEIPTS_MOST_PER_HOUR),
             Duration.ofDays(values.count(Key.RECEIPTS_REMIND_DAYS)),
+            Duration.ofHours(values.count(Key.RECEIPTS_WAITING_HOURS)),
             Duration.ofHours(values.count(Key.RECEIPTS_OVERDUE_HOURS))),
         outbox());
   }

@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param continuity what was stated about how the export was made; without CONFIRM it is only a
 ///   statement
 /// @param consent the words behind CONSENT, such as where it is recorded; maybe none
+/// @param yes the words behind YES ON BEHALF OF, maybe none: YES alone says it too. An answer to
+///   the question whether somebody sent it for another
 /// @param contradictions of references and exhibits, and of declarations that were made twice
 /// @param notUnderstood lines that a person should read, as written
 public record Answer(
@@ -28,6 +30,7 @@ public record Answer(
     Continuity continuity,
     Optional<String> consent,
     Optional<PreferredChannel> preferredChannel,
+    Optional<String> yes,
     List<Contradiction> contradictions,
     List<String> notUnderstood) {
 
@@ -46,7 +49,16 @@ public record Answer(
       Optional<String> device,
       Optional<String> when,
       Optional<Boolean> unaltered,
-      Optional<String> onBehalfOf) {}
+      Optional<String> onBehalfOf) {
+
+    /// Whether it says anything about how the export was made.
+    public boolean saysHow() {
+      return exportedBy.isPresent()
+          || device.isPresent()
+          || when.isPresent()
+          || unaltered.isPresent();
+    }
+  }
 
   /// Whether a member of the public said that the app suits them.
   public enum PreferredChannel {
@@ -68,6 +80,7 @@ public record Answer(
         && !confirmed
         && consent.isEmpty()
         && preferredChannel.isEmpty()
+        && yes.isEmpty()
         && continuity.equals(
             new Continuity(
                 Optional.empty(),

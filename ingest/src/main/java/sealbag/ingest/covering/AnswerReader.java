@@ -19,7 +19,8 @@ final class AnswerReader {
     WRONG("WRONG"),
     CONFIRM("(?:I )?CONFIRM(?:ED)?"),
     CONSENT("CONSENT"),
-    PREFERRED_CHANNEL("PREFERRED CHANNEL");
+    PREFERRED_CHANNEL("PREFERRED CHANNEL"),
+    YES("YES");
 
     private final Pattern pattern;
 
@@ -50,6 +51,8 @@ final class AnswerReader {
       Pattern.compile(
           "(?:hi|hello|dear|good (?:morning|afternoon|evening)|thanks|thank you|many thanks|cheers|regards|kind regards|best regards|best wishes)(?: (?:all|there|team|sir|madam|colleague|colleagues|sealbag|in advance))?[ ,.!]*+",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern ON_BEHALF =
+      Pattern.compile("(?:it was )?(?:on behalf of|for) (?<whom>.+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern YES = Pattern.compile("(?i:yes|y|true|correct|unaltered)[.!]?");
   private static final Pattern NO = Pattern.compile("(?i:no|n|false)[.!]?");
   private static final Pattern DENIAL =
@@ -135,6 +138,7 @@ final class AnswerReader {
   Answer answer() {
     Optional<Answer.PreferredChannel> channel = preferredChannel();
     Optional<Boolean> unaltered = yesOrNo();
+    Optional<String> yes = yes();
     String confirm = words.getOrDefault(Word.CONFIRM, "");
     if (!confirm.isEmpty()) {
       notUnderstood.add(confirm);
@@ -158,6 +162,7 @@ final class AnswerReader {
             detail(Detail.ON_BEHALF_OF)),
         Optional.ofNullable(words.get(Word.CONSENT)),
         channel,
+        yes,
         sayings.contradictions(),
         notUnderstood);
   }
@@ -174,6 +179,20 @@ final class AnswerReader {
       notUnderstood.add("Unaltered: " + said.orElseThrow());
     }
     return yes || no ? Optional.of(yes) : Optional.empty();
+  }
+
+  /// Behind YES may stand for whom; anything else is not understood.
+  private Optional<String> yes() {
+    @Nullable String said = words.get(Word.YES);
+    if (said == null || said.isEmpty() || COURTESY.matcher(said).matches()) {
+      return Optional.ofNullable(said).map(_ -> "");
+    }
+    Matcher whom = ON_BEHALF.matcher(said);
+    if (whom.matches()) {
+      return Optional.of(whom.group("whom"));
+    }
+    notUnderstood.add("YES " + said);
+    return Optional.empty();
   }
 
   private Optional<Answer.PreferredChannel> preferredChannel() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /// How a new export stands to earlier ones of the same officer. Only what is proven is said; an
@@ -14,6 +15,7 @@ import java.util.function.LongFunction;
 ///
 /// @param window how long before the new export an earlier one may have come, inclusive
 public record Supplements(Duration window) {
+  private static final int MOST_COMPARED = 20;
 
   /// An earlier submission.
   ///
@@ -40,16 +42,27 @@ public record Supplements(Duration window) {
   /// @param textBytes 0 where only media came
   /// @param firstBytes the SHA-256 of the first so many bytes of the chat text, lower-case hex;
   ///   asked for at most `textBytes`
+  /// @param compared how far the chat text of an earlier one and this one agree; asked only where
+  ///   both have the same title
   public record Later(
       String officer,
       Optional<String> chatTitle,
       long textBytes,
       LongFunction<String> firstBytes,
+      Function<Earlier, Agreement> compared,
       List<File> files,
       Instant at) {
     public Later {
       files = List.copyOf(files);
     }
+  }
+
+  /// How far two chat texts agree, from their first byte on.
+  ///
+  /// @param records those that both have whole
+  public record Agreement(long records, long bytes) {
+    /// Nothing agrees, or the texts cannot be compared.
+    public static final Agreement NONE = new Agreement(0, 0);
   }
 
   /// One file of the new export.
@@ -79,6 +92,12 @@ public record Supplements(Duration window) {
 
     /// It has files that an earlier one lacked; of the text nothing is proven.
     record Supplies(String number, List<Supplied> supplied) implements Relation {}
+
+    /// The chat text is the beginning of an earlier one, which goes on.
+    record Shorter(String number, Agreement agreement) implements Relation {}
+
+    /// The title is the same, and so are the first records; then the texts differ.
+    record Diverges(String number, Agreement agreement) implements Relation {}
 
     /// Only the chat's title is the same, which proves nothing.
     ///
@@ -150,7 +169,12 @@ public record Supplements(Duration window) {
           case Relation.Same same -> same.supplied();
           case Relation.Longer longer -> longer.supplied();
           case Relation.Supplies supplies -> supplies.supplied();
-          case Relation.Unrelated _, Relation.SameTitle _, Relation.NeedsJoin _ -> List.of();
+          case Relation.Unrelated _,
+              Relation.Shorter _,
+              Relation.Diverges _,
+              Relation.SameTitle _,
+              Relation.NeedsJoin _ ->
+              List.of();
         };
     return supplied.stream().map(Supplied::missing).toList();
   }
@@ -179,12 +203,33 @@ public record Supplements(Duration window) {
   }
 
   private static Relation sameTitle(List<Earlier> near, Later later) {
-    List<String> numbers =
+    List<Earlier> titled =
         near.stream()
             .filter(one -> one.chatTitle().isPresent() && one.chatTitle().equals(later.chatTitle()))
             .sorted(Comparator.comparing(Earlier::at).reversed())
-            .map(Earlier::number)
             .toList();
-    return numbers.isEmpty() ? new Relation.Unrelated() : new Relation.SameTitle(numbers);
+    if (titled.isEmpty()) {
+      return new Relation.Unrelated();
+    }
+    return sameBeginning(titled, later)
+        .orElseGet(() -> new Relation.SameTitle(titled.stream().map(Earlier::number).toList()));
+  }
+
+  /// The one whose text agrees longest; of several the latest.
+  private static Optional<Relation> sameBeginning(List<Earlier> titled, Later later) {
+    Optional<Relation> best = Optional.empty();
+    long most = 0;
+    for (Earlier one : titled.subList(0, Math.min(titled.size(), MOST_COMPARED))) {
+      Agreement agreement = later.compared().apply(one);
+      if (agreement.records() > 0 && agreement.bytes() > most) {
+        most = agreement.bytes();
+        best =
+            Optional.of(
+                most == later.textBytes()
+                    ? new Relation.Shorter(one.number(), agreement)
+                    : new Relation.Diverges(one.number(), agreement));
+      }
+    }
+    return best;
   }
 }

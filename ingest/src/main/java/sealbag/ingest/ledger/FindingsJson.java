@@ -42,13 +42,23 @@ final class FindingsJson {
             .put("how", related.how().name())
             .put("addedRecords", related.addedRecords());
     Fields.putList(object, "supplied", related.supplied());
+    object.set(
+        "same",
+        Fields.object()
+            .put("records", related.same().records())
+            .put("bytes", related.same().bytes()));
     return object;
+  }
+
+  private static Related.Same same(Fields fields) {
+    return new Related.Same(fields.number("records"), fields.number("bytes"));
   }
 
   private static Related related(Fields fields) {
     return new Related(
         fields.text("number"),
         Related.How.valueOf(fields.text("how")),
+        fields.has("same") ? same(fields.child("same")) : Related.Same.unknown(),
         fields.number("addedRecords"),
         fields.texts("supplied"));
   }

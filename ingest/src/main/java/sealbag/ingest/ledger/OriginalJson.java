@@ -83,7 +83,8 @@ final class OriginalJson {
     Fields.putIfPresent(object, "messageId", correspondence.messageId());
     Fields.putList(object, "references", correspondence.references());
     object.put("headOnly", correspondence.headOnly());
-    return object.put("mayAnswer", correspondence.mayAnswer());
+    object.put("mayAnswer", correspondence.mayAnswer());
+    return object.put("vouched", correspondence.vouched());
   }
 
   static Correspondence correspondence(Fields fields) {
@@ -92,7 +93,8 @@ final class OriginalJson {
         fields.optional("messageId"),
         fields.texts("references"),
         fields.flag("headOnly"),
-        fields.flag("mayAnswer"));
+        fields.flag("mayAnswer"),
+        fields.optionalFlag("vouched"));
   }
 
   static ObjectNode write(Claims claims) {

@@ -7,11 +7,12 @@ import java.util.Locale;
 /// is merged.
 ///
 /// @param number of the earlier one
+/// @param same how far the two chat texts agree, for those that are not the whole of one another
 /// @param addedRecords how many more records the chat has than the earlier one; 0 where that is not
 ///   known
 /// @param supplied names of files that the earlier chat mentions, that did not come with it, and
 ///   that are here; at most [ChatSummary.Detail#MOST_NAMES]
-public record Related(String number, How how, long addedRecords, List<String> supplied) {
+public record Related(String number, How how, Same same, long addedRecords, List<String> supplied) {
 
   /// What ties the two.
   public enum How {
@@ -21,6 +22,10 @@ public record Related(String number, How how, long addedRecords, List<String> su
     LONGER,
     /// Files that the earlier chat mentions, by their names.
     SUPPLIES,
+    /// The chat text is the beginning of the earlier one, which goes on.
+    SHORTER,
+    /// The title and the first records, byte for byte; then the two texts differ.
+    DIVERGES,
     /// Only the title, which proves nothing.
     SAME_TITLE;
 
@@ -30,12 +35,28 @@ public record Related(String number, How how, long addedRecords, List<String> su
     }
   }
 
+  /// How far two chat texts agree, from their first byte on.
+  ///
+  /// @param records those that both have whole
+  public record Same(long records, long bytes) {
+    /// Where it is not compared, or goes without saying.
+    public static Same unknown() {
+      return new Same(0, 0);
+    }
+  }
+
   public Related {
     supplied = List.copyOf(supplied);
   }
 
   /// Whether more than a title speaks for it.
-  public boolean isProven() {
+  public boolean isMoreThanTitle() {
     return how != How.SAME_TITLE;
+  }
+
+  /// Whether it belongs to the earlier one for certain: one that turns into another text may be of
+  /// another chat that began the same way.
+  public boolean isProven() {
+    return isMoreThanTitle() && how != How.DIVERGES;
   }
 }

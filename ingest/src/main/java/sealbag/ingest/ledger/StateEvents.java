@@ -40,6 +40,8 @@ final class StateEvents {
             Map.of(
                 "by", by,
                 "how", related.how().word(),
+                "sameRecords", Long.toString(related.same().records()),
+                "sameBytes", Long.toString(related.same().bytes()),
                 "records", Long.toString(related.addedRecords()),
                 "files", Integer.toString(related.supplied().size()))));
   }

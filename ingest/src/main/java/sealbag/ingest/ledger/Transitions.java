@@ -77,7 +77,7 @@ record Transitions(SubmissionRows rows, Leases leases, EventLines lines) {
 
   private void noteAtEarlier(Handle handle, Findings found, PlannedEvents planned, Instant now) {
     for (Related related : found.related()) {
-      if (related.isProven()) {
+      if (related.isMoreThanTitle()) {
         WorkEvent event = StateEvents.supplemented(related, planned.number());
         note(handle, rows.get(handle, related.number()), event, planned.actor(), now);
       }

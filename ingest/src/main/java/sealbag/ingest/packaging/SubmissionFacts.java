@@ -35,11 +35,20 @@ public record SubmissionFacts(
   /// How it stands to another submission of the same sender.
   ///
   /// @param how `same-text`, `longer` (the chat text begins with the whole of that one's),
-  ///   `supplies` (files that the other chat mentions, by name) or `same-title`, which proves
-  ///   nothing
+  ///   `shorter` (the other way round), `diverges` (the first records are the same, then the texts
+  ///   differ), `supplies` (files that the other chat mentions, by name) or `same-title`, which
+  ///   proves nothing
+  /// @param sameRecords how many first records are the same, for `shorter` and `diverges`
+  /// @param sameBytes how many first bytes of the chat text are the same, likewise
   /// @param addedRecords how many more records the chat has
   /// @param supplied names in the other chat whose files are here
-  public record Related(String number, String how, long addedRecords, List<String> supplied) {
+  public record Related(
+      String number,
+      String how,
+      long sameRecords,
+      long sameBytes,
+      long addedRecords,
+      List<String> supplied) {
     public Related {
       supplied = List.copyOf(supplied);
     }

@@ -42,6 +42,8 @@ final class SubmissionJson {
     return new Fields()
         .with("number", related.number())
         .with("how", related.how())
+        .with("sameRecords", related.sameRecords())
+        .with("sameBytes", related.sameBytes())
         .with("addedRecords", related.addedRecords())
         .with("supplied", related.supplied());
   }

@@ -11,16 +11,17 @@ import sealbag.ingest.ledger.Addenda.Fact;
 final class AnswerFacts {
   private AnswerFacts() {}
 
-  static List<Fact> of(Answer answer) {
+  /// @param wasAsked whether the letter asked if it was sent for somebody else
+  static List<Fact> of(Answer answer, boolean wasAsked) {
     var facts = new ArrayList<Fact>();
     add(facts, "reference", answer.reference().map(Said::value));
     add(facts, "exhibit", answer.exhibit().map(Said::value));
-    facts.addAll(besideClaims(answer));
+    facts.addAll(besideClaims(answer, wasAsked));
     return facts;
   }
 
   /// Without what becomes a claim of a submission that is not sealed yet.
-  static List<Fact> besideClaims(Answer answer) {
+  static List<Fact> besideClaims(Answer answer, boolean wasAsked) {
     var facts = new ArrayList<Fact>();
     add(facts, "wrong", answer.wrong());
     if (answer.confirmed()) {
@@ -31,11 +32,15 @@ final class AnswerFacts {
     add(facts, "device", continuity.device());
     add(facts, "exportedWhen", continuity.when());
     add(facts, "unaltered", continuity.unaltered().map(unaltered -> unaltered ? "yes" : "no"));
-    add(facts, "onBehalfOf", continuity.onBehalfOf());
+    add(facts, "onBehalfOf", continuity.onBehalfOf().or(() -> yes(answer, wasAsked)));
     add(facts, "consent", answer.consent());
     add(facts, "preferredChannel", answer.preferredChannel().map(Enum::name));
     add(facts, "noMediaNeeded", answer.noMediaNeeded());
     return facts;
+  }
+
+  private static Optional<String> yes(Answer answer, boolean wasAsked) {
+    return answer.yes().filter(_ -> wasAsked).map(whom -> whom.isEmpty() ? "yes" : whom);
   }
 
   private static void add(List<Fact> facts, String field, Optional<String> value) {

@@ -36,6 +36,7 @@ import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.ledger.WorkEvent;
 import sealbag.ingest.receipts.Composer;
 import sealbag.ingest.receipts.Composer.Noted;
+import sealbag.parsers.mail.MailFlag;
 
 /// Takes in what an officer answers to a letter: the original is not sent again, and a sealed
 /// package is never changed. Each answer is an event of the submission that it is about.
@@ -68,11 +69,12 @@ final class Answers {
   }
 
   private boolean isOf(Submission about, Correspondence from) {
-    return about
-        .correspondence()
-        .flatMap(Correspondence::sender)
-        .filter(sender -> from.sender().filter(sender::equals).isPresent())
-        .isPresent();
+    return about.original().intake().isFromOutside()
+        && about
+            .correspondence()
+            .flatMap(Correspondence::sender)
+            .filter(sender -> from.sender().filter(sender::equals).isPresent())
+            .isPresent();
   }
 
   /// Applies the answer and closes the mail that brought it.
@@ -99,16 +101,18 @@ final class Answers {
     if (noted.size() > 1) {
       noted.remove(Noted.NOTHING);
     }
+    int pictures = mail.pictures();
     Optional<Letter> letter =
-        changesAny // then a letter about the new state follows
+        changesAny && pictures == 0 // then a letter about the new state follows
             ? Optional.empty()
             : composer.noted(
                 about,
                 answering.correspondence().orElseThrow(),
                 answering.original().intake().sha256(),
                 noted,
+                pictures,
                 answering.receivedAt());
-    WorkEvent event = event(answering, text, noted);
+    WorkEvent event = event(answering, text, noted, pictures);
     return ledger
         .correspondents()
         .answered(answering, new Answered(changes, event, letter), closed(about), actor);
@@ -129,13 +133,15 @@ final class Answers {
     if (!isSealed(one)) {
       return willBeSealed(one.progress())
           ? Optional.of(
-              new Later(new Addenda.Said(mail, AnswerFacts.besideClaims(answer)), Optional.empty()))
+              new Later(
+                  new Addenda.Said(mail, AnswerFacts.besideClaims(answer, wasAsked(one))),
+                  Optional.empty()))
           : Optional.empty();
     }
     boolean differs = isTooLate(one, answer) || answer.wrong().isPresent();
     return Optional.of(
         new Later(
-            new Addenda.Said(mail, AnswerFacts.of(answer)),
+            new Addenda.Said(mail, AnswerFacts.of(answer, wasAsked(one))),
             differs ? composer.contradicted(one, mail, answering.receivedAt()) : Optional.empty()));
   }
 
@@ -149,6 +155,14 @@ final class Answers {
           Progress.Closed _ ->
           false;
     };
+  }
+
+  /// Whether the letter asked if it was sent on behalf of somebody else.
+  private static boolean wasAsked(Submission one) {
+    return one.progress()
+        .found()
+        .filter(found -> found.flags().contains(MailFlag.FORWARDED.name()))
+        .isPresent();
   }
 
   /// A letter about a split mail is about all of its parts.
@@ -244,6 +258,15 @@ final class Answers {
     if (answer.confirmed()) {
       noted.add(Noted.CONFIRMED);
     }
+    if (answer.continuity().onBehalfOf().isPresent()
+        || (answer.yes().isPresent() && wasAsked(one))) {
+      noted.add(Noted.ON_BEHALF);
+    }
+    if (answer.consent().isPresent()
+        || answer.preferredChannel().isPresent()
+        || answer.continuity().saysHow()) {
+      noted.add(Noted.STATED);
+    }
     if (noted.isEmpty()) {
       noted.add(Noted.NOTHING);
     }
@@ -251,12 +274,13 @@ final class Answers {
   }
 
   /// The words stay in the mail, which is kept; the event says which mail, and what it was about.
-  private WorkEvent event(Submission answering, AnswerText text, Set<Noted> noted) {
+  private WorkEvent event(Submission answering, AnswerText text, Set<Noted> noted, int pictures) {
     var said = new TreeSet<String>();
     noted.forEach(one -> said.add(one.name()));
     int notUnderstood = 0;
     for (Answer answer : answers(text)) {
       notUnderstood += answer.notUnderstood().size();
+      notUnderstood += answer.yes().isPresent() && !noted.contains(Noted.ON_BEHALF) ? 1 : 0;
       answer.consent().ifPresent(_ -> said.add("CONSENT"));
       answer.preferredChannel().ifPresent(channel -> said.add("PREFERRED_CHANNEL_" + channel));
       answer
@@ -271,7 +295,8 @@ final class Answers {
                 "mail", answering.original().intake().sha256().hex(),
                 "by", answering.number(),
                 "said", String.join(" ", said),
-                "notUnderstood", Integer.toString(notUnderstood))));
+                "notUnderstood", Integer.toString(notUnderstood),
+                "pictures", Integer.toString(pictures))));
   }
 
   private List<Answer> answers(AnswerText text) {

@@ -54,8 +54,32 @@ final class Declaring {
         submission, new Read(mail.head(), CoveringText.of(mail), verdict(mail), true), actor);
   }
 
-  /// The same for a mail that cannot be opened: of its head alone, where that can be read, so that
-  /// its sender hears of it.
+  /// Notes whose it is what a person imported, where something speaks for that: the person who
+  /// named the officer, or, where that is the sender of the mail, what is asked of mails in a
+  /// mailbox.
+  ///
+  /// @param mail empty where none brought it
+  Submission vouch(Submission submission, Optional<OpenedMail> mail, Actor actor)
+      throws IOException, StaleClaimException {
+    Optional<String> officer = submission.claims().officer();
+    if (officer.isEmpty() || submission.correspondence().isPresent()) {
+      return submission;
+    }
+    boolean isSender = mail.flatMap(one -> one.head().from()).equals(officer);
+    if (isSender) {
+      OpenedMail opened = mail.orElseThrow();
+      if (objection(new Read(opened.head(), "", verdict(opened), true)).isPresent()) {
+        return submission;
+      }
+    }
+    var known = Correspondence.vouchedFor(officer.orElseThrow());
+    var event =
+        new WorkEvent("officer-known", new TreeMap<>(Map.of("by", isSender ? "mail" : "person")));
+    return ledger.declare(submission, new Declaration(submission.claims(), known), event, actor);
+  }
+
+  /// Writes down what a mail says that cannot be opened: its head alone, where that can be read, so
+  /// that its sender hears of it.
   Submission declareHead(Submission submission, Path raw, Actor actor)
       throws IOException, StaleClaimException, MustHoldException {
     MailHead head;
@@ -153,7 +177,16 @@ final class Declaring {
     return new Declaration(
         claims,
         new Correspondence(
-            head.from(), head.messageId(), List.copyOf(thread), !mail.isWhole(), mayAnswer));
+            head.from(),
+            head.messageId(),
+            List.copyOf(thread),
+            !mail.isWhole(),
+            mayAnswer,
+            isOfThisMachine(submission) && objection(mail).isEmpty()));
+  }
+
+  private static boolean isOfThisMachine(Submission submission) {
+    return !submission.original().intake().isFromOutside();
   }
 
   /// What was taken for the reason before, where that was more than a precaution.

@@ -135,6 +135,8 @@ record Found(
     return Map.of(
         "to", related.number(),
         "how", related.how().word(),
+        "sameRecords", String.valueOf(related.same().records()),
+        "sameBytes", String.valueOf(related.same().bytes()),
         "records", String.valueOf(related.addedRecords()),
         "files", String.valueOf(related.supplied().size()));
   }

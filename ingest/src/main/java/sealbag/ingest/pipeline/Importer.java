@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import sealbag.ingest.ledger.Arrival;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.Intake;
 import sealbag.ingest.ledger.Ledger;
-import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Submission;
 
 /// Takes files and folders in: keeps their bytes first, then runs the straight line for each.
@@ -31,13 +29,13 @@ public final class Importer {
 
   private final EvidenceStore store;
   private final Ledger ledger;
-  private final Pipeline pipeline;
+  private final Parts parts;
   private final Actor actor;
 
   public Importer(EvidenceStore store, Ledger ledger, Pipeline pipeline, Actor actor) {
     this.store = store;
     this.ledger = ledger;
-    this.pipeline = pipeline;
+    this.parts = new Parts(ledger, pipeline, actor);
     this.actor = actor;
   }
 
@@ -121,43 +119,12 @@ public final class Importer {
 
   private Imported run(Path path, Arrival arrival) throws InterruptedException {
     boolean finished = arrival.seenBefore() && !isUnfinished(arrival.submission());
-    Submission submission = advance(arrival.submission().number());
-    var children = new ArrayList<Submission>();
-    below(submission, children);
+    Submission submission = parts.advance(arrival.submission().number());
     Optional<Submission> other = Imported.other(submission).flatMap(ledger::find);
-    return Imported.of(path, finished, submission, other, List.copyOf(children));
-  }
-
-  /// What a split became, and what its own parts became: a file of mails may hold a mail with two
-  /// exports.
-  private void below(Submission parent, List<Submission> leaves) throws InterruptedException {
-    for (Submission child : ledger.children(parent.number())) {
-      Submission after = advance(child.number());
-      if (after.progress() instanceof Progress.Split) {
-        below(after, leaves);
-      } else {
-        leaves.add(after);
-      }
-    }
+    return Imported.of(path, finished, submission, other, parts.workOff(submission));
   }
 
   private static boolean isUnfinished(Submission submission) {
     return submission.progress().word().equals("received");
-  }
-
-  private Submission advance(String number) throws InterruptedException {
-    Optional<Submission> claimed = ledger.claim(number);
-    if (claimed.isEmpty()) {
-      return ledger.find(number).orElseThrow();
-    }
-    Submission submission = claimed.orElseThrow();
-    try {
-      // the person asks now: only what waits for a destination waits on
-      return submission.progress() instanceof Progress.Received
-          ? pipeline.runNow(submission, actor)
-          : pipeline.run(submission, actor);
-    } finally {
-      ledger.letGo(submission);
-    }
   }
 }

@@ -54,7 +54,7 @@ final class MailOpening {
       return Optional.empty();
     }
     for (int i = 0; i < parts.size(); i++) {
-      inside(i);
+      inside(i, mail.head().from());
     }
     return Optional.of(new OpenedMail(mail.head(), parts, flags, raw, wrapping, reader));
   }
@@ -94,7 +94,8 @@ final class MailOpening {
     }
   }
 
-  private void inside(int index) throws IOException, MailLimitException, MustHoldException {
+  private void inside(int index, Optional<String> sender)
+      throws IOException, MailLimitException, MustHoldException {
     Part part = parts.get(index);
     byte[] head = Head.of(part.bytes().file());
     Optional<Wrapping> wrapping = part.isCoveringText() ? Wrapping.inText(head) : Wrapping.of(head);
@@ -104,11 +105,17 @@ final class MailOpening {
     switch (wrapping.orElseThrow()) {
       case ENCRYPTED -> parts.set(index, part.with(MailFlag.ENCRYPTED));
       case YENC -> parts.set(index, part.with(MailFlag.UNKNOWN_ENCODING));
-      case MAIL, OUTLOOK, WINMAIL, SIGNED, UUENCODED -> unwrap(index, part, wrapping.orElseThrow());
+      case MAIL, OUTLOOK, WINMAIL, SIGNED, UUENCODED -> {
+        Optional<String> from = unwrap(index, part, wrapping.orElseThrow());
+        if (from.isPresent() && sender.isPresent() && !from.equals(sender)) {
+          flags.add(MailFlag.FORWARDED);
+        }
+      }
     }
   }
 
-  private void unwrap(int index, Part part, Wrapping wrapping)
+  /// @return from whom the mail inside is
+  private Optional<String> unwrap(int index, Part part, Wrapping wrapping)
       throws IOException, MailLimitException, MustHoldException {
     int depth = depths.get(index) + 1;
     if (depth > limits.depth()) {
@@ -118,13 +125,15 @@ final class MailOpening {
               .formatted(limits.depth()));
     }
     try {
-      take(part.bytes().file(), wrapping, Optional.of(part.about()), depth);
+      Mail mail = take(part.bytes().file(), wrapping, Optional.of(part.about()), depth);
       Part opened = wrapping == Wrapping.UUENCODED ? part : part.opened(wrapping);
       parts.set(index, wrapping == Wrapping.SIGNED ? opened.with(MailFlag.SIGNED) : opened);
+      return mail.head().from();
     } catch (NotAMailException e) {
       if (e.isDamaged()) {
         parts.set(index, part.with(MailFlag.UNREADABLE_INSIDE));
       }
+      return Optional.empty();
     }
   }
 }

@@ -31,6 +31,9 @@ record OpenedMail(
     Wrapping wrapping,
     MailReader reader) {
 
+  /// A signature's logo is smaller than a picture that somebody put in to be seen.
+  private static final long LEAST_PICTURE_BYTES = 10 << 10;
+
   /// What of the texts goes into the package: a letter has a few thousand bytes.
   private static final int MOST_TEXT_BYTES = 1 << 20;
 
@@ -86,6 +89,15 @@ record OpenedMail(
   /// The parts that a person attached.
   List<Part> attached() {
     return parts.stream().filter(Part::isAttached).toList();
+  }
+
+  /// How many pictures a person put into the text; those of a signature are not counted.
+  int pictures() {
+    return (int)
+        parts.stream()
+            .filter(part -> part.about().contentType().startsWith("image/"))
+            .filter(part -> part.bytes().sizeBytes() >= LEAST_PICTURE_BYTES)
+            .count();
   }
 
   /// Whether a part has this oddity.

@@ -35,8 +35,6 @@ import sealbag.uploaders.records.Records;
 /// several threads, one submission each.
 public final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-  private static final int UNEXPECTED_FAILURES = 5;
-  private static final int UNEXPECTED_FAILURES_OF_A_MAIL = 3;
 
   private final Ledger ledger;
   private final Sealing sealing;
@@ -115,7 +113,7 @@ public final class Pipeline {
   /// Takes one step, or notes in the ledger why it could not.
   private Submission step(Submission submission, Actor actor, boolean urgent)
       throws InterruptedException {
-    Tries tries = tries(submission);
+    Tries tries = Tries.of(ledger, submission);
     try {
       if (tries.areUsedUp()) {
         return cutOff(submission, tries, actor);
@@ -169,18 +167,13 @@ public final class Pipeline {
     return hold(submission, HoldReason.INTEGRITY, integrity("A stored file"), actor);
   }
 
-  private static boolean isMailToRead(Submission submission) {
-    return submission.progress() instanceof Received received
-        && received.original().intake().isFromOutside();
-  }
-
   private Submission cutOff(Submission submission, Tries tries, Actor actor) {
     tries.forget();
     return hold(
         submission,
         HoldReason.REPEATED_FAILURE,
         "Reading this mail was cut off %d times. It is kept. See the log, then retry, release or reject it."
-            .formatted(UNEXPECTED_FAILURES_OF_A_MAIL),
+            .formatted(tries.most()),
         actor);
   }
 
@@ -271,7 +264,7 @@ public final class Pipeline {
   }
 
   private Submission unexpected(Submission submission, Throwable problem, Actor actor) {
-    Tries tries = tries(submission);
+    Tries tries = Tries.of(ledger, submission);
     if (Failure.isNoSpace(problem)) {
       tries.takeBack();
       return later(submission, Failure.noSpace().sentence(), Optional.empty());
@@ -294,61 +287,6 @@ public final class Pipeline {
           actor);
     }
     return later(submission, sentence, Optional.empty());
-  }
-
-  private Tries tries(Submission submission) {
-    String step = "unexpected-failures-" + submission.progress().word();
-    return new Tries(ledger.journal(submission), step, isMailToRead(submission));
-  }
-
-  /// How often the present step failed unexpectedly. Counted apart from the tries of a destination
-  /// that is away, which may be many.
-  ///
-  /// @param countsFirst whether a try is counted before it begins: what anybody can send may end
-  ///   the process, and that counts too
-  private record Tries(Journal journal, String step, boolean countsFirst) {
-    int most() {
-      return countsFirst ? UNEXPECTED_FAILURES_OF_A_MAIL : UNEXPECTED_FAILURES;
-    }
-
-    boolean areUsedUp() {
-      return countsFirst && count() >= most();
-    }
-
-    void begin() {
-      if (countsFirst) {
-        write(count() + 1);
-      }
-    }
-
-    /// The try failed for another reason than the submission.
-    void takeBack() {
-      if (countsFirst) {
-        write(count() - 1);
-      }
-    }
-
-    /// Counts the failure where that was not done before.
-    boolean isLast() {
-      if (!countsFirst) {
-        write(count() + 1);
-      }
-      return count() >= most();
-    }
-
-    void forget() {
-      if (count() > 0) {
-        write(0);
-      }
-    }
-
-    private int count() {
-      return journal.read(step).map(Integer::parseInt).orElse(0);
-    }
-
-    private void write(int count) {
-      journal.write(step, String.valueOf(Math.max(0, count)));
-    }
   }
 
   private Submission later(Submission submission, String problem, Optional<Duration> asked) {

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import sealbag.ingest.covering.Supplements;
+import sealbag.ingest.covering.Supplements.Agreement;
 import sealbag.ingest.covering.Supplements.Earlier;
 import sealbag.ingest.covering.Supplements.File;
 import sealbag.ingest.covering.Supplements.Later;
 import sealbag.ingest.covering.Supplements.Relation;
 import sealbag.ingest.covering.Supplements.Supplied;
+import sealbag.ingest.evidence.EvidenceStore;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.ChatSummary;
 import sealbag.ingest.ledger.Claims;
@@ -25,10 +27,12 @@ import sealbag.ingest.ledger.Ledger;
 import sealbag.ingest.ledger.Progress;
 import sealbag.ingest.ledger.Related;
 import sealbag.ingest.ledger.Related.How;
+import sealbag.ingest.ledger.Related.Same;
 import sealbag.ingest.ledger.Ruling;
 import sealbag.ingest.ledger.StaleClaimException;
 import sealbag.ingest.ledger.Submission;
 import sealbag.ingest.ledger.WorkEvent;
+import sealbag.parsers.archive.Budgets;
 
 /// Finds the other submissions that one belongs to: of the same accepted sender only, by what their
 /// chats say and lack. Nothing is merged; each says of the other that it is there.
@@ -37,17 +41,22 @@ final class Relating {
 
   private final Ledger ledger;
   private final Supplements supplements;
+  private final EvidenceStore store;
+  private final Budgets budgets;
 
-  Relating(Ledger ledger, Supplements supplements) {
+  Relating(Ledger ledger, Supplements supplements, EvidenceStore store, Budgets budgets) {
     this.ledger = ledger;
     this.supplements = supplements;
+    this.store = store;
+    this.budgets = budgets;
   }
 
   /// What an export belongs to, as far as it was read.
-  List<Related> of(Sealing.Job job, Found found) throws IOException, MustHoldException {
+  List<Related> of(Sealing.Job job, Found found, Spool spool)
+      throws IOException, MustHoldException {
     Optional<ChatSummary> chat = found.chat(job.export());
     if (chat.isPresent()) {
-      return ofChat(job.submission(), found.unpacked(), chat.orElseThrow());
+      return ofChat(job.submission(), found.unpacked(), chat.orElseThrow(), spool);
     }
     return job.ruling().unparsed()
         ? List.of()
@@ -90,8 +99,8 @@ final class Relating {
     return isOne ? Optional.of(named.getFirst()) : Optional.empty();
   }
 
-  private List<Related> ofChat(Submission submission, Unpacked unpacked, ChatSummary chat)
-      throws IOException {
+  private List<Related> ofChat(
+      Submission submission, Unpacked unpacked, ChatSummary chat, Spool spool) throws IOException {
     List<Submission> sealed = sealed(submission);
     if (sealed.isEmpty()) {
       return List.of();
@@ -99,12 +108,14 @@ final class Relating {
     List<Earlier> earlier = earlier(sealed, submission);
     Path text = unpacked.chat().flatMap(Item::file).orElseThrow();
     FirstBytes first = FirstBytes.of(text, earlier.stream().map(Earlier::textBytes).toList());
+    var texts = new EarlierTexts(store, budgets, spool);
     var later =
         new Later(
             sender(submission),
             Optional.of(chat.name()),
             chat.detail().textBytes(),
             first::sha256,
+            one -> texts.agreement(text, one, byNumber(sealed, one.number())),
             files(unpacked),
             submission.receivedAt());
     return related(supplements.relate(earlier, later), sealed, chat.records());
@@ -125,16 +136,28 @@ final class Relating {
     }
     return switch (relation(submission, sealed, files)) {
       case Relation.Supplies(String number, List<Supplied> supplied) ->
-          Optional.of(new Related(number, How.SUPPLIES, 0, names(supplied)));
+          Optional.of(supplies(number, names(supplied)));
       case Relation.NeedsJoin(List<Relation> proven) -> throw several(proven);
-      case Relation.Same _, Relation.Longer _, Relation.SameTitle _, Relation.Unrelated _ ->
+      case Relation.Same _,
+          Relation.Longer _,
+          Relation.Shorter _,
+          Relation.Diverges _,
+          Relation.SameTitle _,
+          Relation.Unrelated _ ->
           Optional.empty();
     };
   }
 
   private Relation relation(Submission submission, List<Submission> sealed, List<File> files) {
     var later =
-        new Later(sender(submission), Optional.empty(), 0, _ -> "", files, submission.receivedAt());
+        new Later(
+            sender(submission),
+            Optional.empty(),
+            0,
+            _ -> "",
+            _ -> Agreement.NONE,
+            files,
+            submission.receivedAt());
     return supplements.relate(earlier(sealed, submission), later);
   }
 
@@ -157,7 +180,11 @@ final class Relating {
   private static Related said(Submission one, List<File> files) {
     List<String> missing =
         chats(one).flatMap(chat -> chat.detail().missingNames().stream()).toList();
-    return new Related(one.number(), How.SUPPLIES, 0, names(Supplements.supplied(missing, files)));
+    return supplies(one.number(), names(Supplements.supplied(missing, files)));
+  }
+
+  private static Related supplies(String number, List<String> names) {
+    return new Related(number, How.SUPPLIES, Same.unknown(), 0, names);
   }
 
   /// Whether it may be said that the submission belongs to that one: of the same sender, sealed,
@@ -198,12 +225,11 @@ final class Relating {
 
   private boolean belongs(Submission held) {
     List<File> files = FilesWithoutChat.noted(ledger.journal(held));
-    return !files.isEmpty()
-        && switch (relation(held, sealed(held), files)) {
-          case Relation.Supplies _, Relation.NeedsJoin _ -> true;
-          case Relation.Same _, Relation.Longer _, Relation.SameTitle _, Relation.Unrelated _ ->
-              false;
-        };
+    try {
+      return !files.isEmpty() && ofFiles(held, files, Ruling.none()).isPresent();
+    } catch (MustHoldException _) {
+      return true; // to several: it goes on to be held for that
+    }
   }
 
   private List<Submission> sealed(Submission submission) {
@@ -250,16 +276,30 @@ final class Relating {
     return switch (relation) {
       case Relation.Unrelated _ -> List.of();
       case Relation.Same(String number, List<Supplied> supplied) ->
-          List.of(new Related(number, How.SAME_TEXT, 0, names(supplied)));
-      case Relation.Longer(String number, _, List<Supplied> supplied) ->
-          List.of(new Related(number, How.LONGER, added(number, sealed, records), names(supplied)));
+          List.of(new Related(number, How.SAME_TEXT, Same.unknown(), 0, names(supplied)));
+      case Relation.Longer(String number, _, List<Supplied> supplied) -> {
+        long added = added(number, sealed, records);
+        yield List.of(new Related(number, How.LONGER, Same.unknown(), added, names(supplied)));
+      }
+      case Relation.Shorter(String number, Agreement agreement) ->
+          List.of(compared(number, How.SHORTER, agreement));
+      case Relation.Diverges(String number, Agreement agreement) ->
+          List.of(compared(number, How.DIVERGES, agreement));
       case Relation.Supplies(String number, List<Supplied> supplied) ->
-          List.of(new Related(number, How.SUPPLIES, 0, names(supplied)));
+          List.of(supplies(number, names(supplied)));
       case Relation.SameTitle(List<String> numbers) ->
-          List.of(new Related(numbers.getFirst(), How.SAME_TITLE, 0, List.of()));
+          List.of(compared(numbers.getFirst(), How.SAME_TITLE, Agreement.NONE));
       case Relation.NeedsJoin(List<Relation> proven) ->
           proven.stream().flatMap(one -> related(one, sealed, records).stream()).toList();
     };
+  }
+
+  private static Related compared(String number, How how, Agreement agreement) {
+    return new Related(number, how, new Same(agreement.records(), agreement.bytes()), 0, List.of());
+  }
+
+  private static Submission byNumber(List<Submission> sealed, String number) {
+    return sealed.stream().filter(one -> one.number().equals(number)).findFirst().orElseThrow();
   }
 
   private static long added(String number, List<Submission> sealed, long records) {

@@ -29,7 +29,7 @@ record Restriction(Ledger ledger) {
       return Optional.of(ELSEWHERE);
     }
     Stream<String> related =
-        found.related().stream().filter(Related::isProven).map(Related::number);
+        found.related().stream().filter(Related::isMoreThanTitle).map(Related::number);
     return isOnAny(related) ? Optional.of(BELONGING) : Optional.empty();
   }
 

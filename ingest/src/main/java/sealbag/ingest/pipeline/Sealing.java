@@ -108,7 +108,7 @@ public final class Sealing {
     this.settings = settings;
     this.clock = clock;
     this.declaring = new Declaring(ledger, settings);
-    this.relating = new Relating(ledger, settings.mails().supplements());
+    this.relating = new Relating(ledger, settings.mails().supplements(), store, settings.archive());
     this.answers = new Answers(ledger, settings.mails(), relating);
   }
 
@@ -133,6 +133,8 @@ public final class Sealing {
         if (about.isPresent()) {
           return answers.apply(declared, about.orElseThrow(), mail, actor);
         }
+      } else if (!isServed(submission)) {
+        declared = declaring.vouch(submission, arrived.mail(), actor);
       }
       return seal(declared, received, arrived, spool, actor);
     }
@@ -280,7 +282,7 @@ public final class Sealing {
             lookedUp,
             job.ruling(),
             List.of());
-    List<Related> related = relating.of(job, found);
+    List<Related> related = relating.of(job, found, spool);
     Submission sealed = seal(relating.withReference(job, related), found.related(related));
     relating.wakeOthers(sealed, job.actor());
     return sealed;

@@ -159,7 +159,12 @@ record Sheet(Sealing.Job job, Found found, Sealing.Settings settings, Packager p
             .map(
                 one ->
                     new SubmissionFacts.Related(
-                        one.number(), one.how().word(), one.addedRecords(), one.supplied()))
+                        one.number(),
+                        one.how().word(),
+                        one.same().records(),
+                        one.same().bytes(),
+                        one.addedRecords(),
+                        one.supplied()))
             .toList());
   }
 

@@ -51,6 +51,9 @@ public final class Composer {
     NO_MEDIA_NEEDED(Field.NOTED_NO_MEDIA),
     WRONG(Field.NOTED_WRONG),
     CONFIRMED(Field.NOTED_CONFIRMED),
+    ON_BEHALF(Field.NOTED_ON_BEHALF),
+    /// Consent, the preferred channel, or how the export was made.
+    STATED(Field.NOTED_STATED),
     /// Nothing in it was understood.
     NOTHING(Field.NOTED_NOTHING);
 
@@ -148,15 +151,24 @@ public final class Composer {
   /// @param about what was answered
   /// @param answer the mail of the officer
   /// @param raw the hash of that mail: one letter for each
+  /// @param pictures how many were in it
   /// @return empty when nobody may be answered
   public Optional<Letter> noted(
-      Submission about, Correspondence answer, Sha256 raw, Set<Noted> noted, Instant now) {
+      Submission about,
+      Correspondence answer,
+      Sha256 raw,
+      Set<Noted> noted,
+      int pictures,
+      Instant now) {
     return to(answer)
         .map(
             to -> {
               var post = new Post(about.number(), to, now, Optional.of(answer));
               Fields fields = fields(post, about);
               noted.forEach(one -> fields.mark(one.field, true));
+              if (pictures > 0) {
+                fields.put(Field.PICTURES, ChatFields.count(pictures, "picture", "pictures"));
+              }
               String kind = Kind.NOTED.word() + "-" + raw.hex().substring(0, PARTS_DIGITS);
               return letter(post, Kind.NOTED, kind, fields);
             });
@@ -203,9 +215,12 @@ public final class Composer {
   }
 
   private Fields number(Submission submission, Instant now) {
-    return new SubmissionFields(settings.words(), now)
-        .general()
-        .put(Field.NUMBER, submission.number());
+    return number(submission.number(), now);
+  }
+
+  /// What is said where nothing but the number may be, or can be.
+  Fields number(String number, Instant now) {
+    return new SubmissionFields(settings.words(), now).general().put(Field.NUMBER, number);
   }
 
   Fields fields(Post post, Submission submission) {

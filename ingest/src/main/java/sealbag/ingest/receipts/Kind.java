@@ -37,6 +37,7 @@ enum Kind {
   PARTS,
   /// An answer of the officer was read.
   NOTED,
+  UPLOAD_WAITS,
   REMIND_LOSS,
   OVERDUE,
   /// To the supervisor.

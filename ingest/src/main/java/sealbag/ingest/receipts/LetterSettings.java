@@ -60,8 +60,10 @@ public record LetterSettings(
   ///
   /// @param mostPerHour letters to one address; more of them wait
   /// @param remindBefore so long before messages may disappear the officer is reminded
+  /// @param waitingAfter sealed for so long and not uploaded: the officer hears once more
   /// @param overdueAfter not recorded for so long is too long
-  public record Limits(int mostPerHour, Duration remindBefore, Duration overdueAfter) {}
+  public record Limits(
+      int mostPerHour, Duration remindBefore, Duration waitingAfter, Duration overdueAfter) {}
 
   /// How letters leave.
   public sealed interface OutboxSettings {}

@@ -92,10 +92,35 @@ public final class Reminders {
     if (losesSoon(now, one)) {
       letters.add(reminder(post, one, Kind.REMIND_LOSS));
     }
-    Duration limit = settings.limits().overdueAfter();
-    if (!one.receivedAt().plus(limit).isAfter(now)) {
+    if (isOverdue(now, one)) {
       letters.add(reminder(post, one, Kind.OVERDUE));
+    } else if (waitsForUpload(now, one)) {
+      uploadWaits(post, one).ifPresent(letters::add);
     }
+  }
+
+  private boolean isOverdue(Instant now, Submission one) {
+    return !one.receivedAt().plus(settings.limits().overdueAfter()).isAfter(now);
+  }
+
+  private boolean waitsForUpload(Instant now, Submission one) {
+    return one.progress() instanceof Progress.Sealed sealed
+        && !sealed.findings().sealedAt().plus(settings.limits().waitingAfter()).isAfter(now);
+  }
+
+  /// One for a whole mail. What is planned for later was said to be, and what is only recorded is
+  /// not uploaded at all.
+  private Optional<Letter> uploadWaits(Post post, Submission one) {
+    Fields own = composer.fields(post, one);
+    if (own.has(Field.PLANNED) || own.has(Field.RECORD_ONLY)) {
+      return Optional.empty();
+    }
+    boolean isPart = one.parent().isPresent();
+    var whole = new Post(one.parent().orElse(one.number()), post.to(), post.now(), post.answered());
+    Fields fields =
+        isPart ? composer.number(whole.number(), post.now()).mark(Field.PART, true) : own;
+    fields.put(Field.AGE, age(one, post.now()));
+    return Optional.of(composer.letter(whole, Kind.UPLOAD_WAITS, Kind.UPLOAD_WAITS.word(), fields));
   }
 
   private boolean losesSoon(Instant now, Submission one) {
@@ -113,13 +138,15 @@ public final class Reminders {
   }
 
   private Letter reminder(Post post, Submission one, Kind kind) {
-    Duration age = Duration.between(one.receivedAt(), post.now());
-    String words =
-        age.toDays() < 2
-            ? ChatFields.count(age.toHours(), "hour", "hours")
-            : ChatFields.count(age.toDays(), "day", "days");
-    Fields fields = composer.fields(post, one).put(Field.AGE, words);
+    Fields fields = composer.fields(post, one).put(Field.AGE, age(one, post.now()));
     return composer.letter(post, kind, kind.word(), fields);
+  }
+
+  private static String age(Submission one, Instant now) {
+    Duration age = Duration.between(one.receivedAt(), now);
+    return age.toDays() < 2
+        ? ChatFields.count(age.toHours(), "hour", "hours")
+        : ChatFields.count(age.toDays(), "day", "days");
   }
 
   /// The digest for the staff, of nothing yet.

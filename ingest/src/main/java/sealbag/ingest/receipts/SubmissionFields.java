@@ -75,9 +75,10 @@ final class SubmissionFields {
   }
 
   private static void found(Findings found, Fields fields) {
-    List<Related> related = found.related().stream().filter(Related::isProven).toList();
+    List<Related> related = found.related().stream().filter(Related::isMoreThanTitle).toList();
     boolean noChat = found.chats().isEmpty();
     fields
+        .mark(Field.FORWARDED, found.flags().contains("FORWARDED"))
         .mark(Field.UNREAD, noChat && related.isEmpty())
         .mark(Field.BELONGING_FILES, noChat && !related.isEmpty())
         .put(
@@ -87,6 +88,19 @@ final class SubmissionFields {
   }
 
   private static String belongs(Related related) {
+    return related.number() + " (" + how(related) + ")";
+  }
+
+  private static String how(Related related) {
+    long same = related.same().records();
+    if (related.how() == Related.How.SHORTER) {
+      return "the first " + ChatFields.count(same, "entry", "entries") + " of it, and no others";
+    }
+    if (related.how() == Related.How.DIVERGES) {
+      return "the first "
+          + ChatFields.count(same, "entry", "entries")
+          + " are the same, then they differ";
+    }
     var more = new ArrayList<String>();
     if (related.addedRecords() > 0) {
       more.add(ChatFields.count(related.addedRecords(), "later entry", "later entries"));
@@ -95,8 +109,7 @@ final class SubmissionFields {
       more.add(
           ChatFields.count(related.supplied().size(), "file", "files") + " that did not come then");
     }
-    String what = more.isEmpty() ? "the same text" : String.join(" and ", more);
-    return related.number() + " (" + what + ")";
+    return more.isEmpty() ? "the same text" : String.join(" and ", more);
   }
 
   /// What is the same in all letters.

@@ -122,6 +122,68 @@ class AnsweredRecordTest {
         .doesNotContain("Evidence ID", "01/2345678/26", "phone");
   }
 
+  @Test
+  void whoPassedAMailOnIsAskedOnWhoseBehalfAndYesIsEnough() throws Exception {
+    OfficerMail first =
+        OfficerMail.of("0", "chat").from("al@example.police.uk").withChat("Sam", "hi");
+    post.deliver(OfficerMail.of("1", "01/2345678/26 JS/1 evidence").passingOn(first));
+    watch();
+    assertThat(post.got().getFirst().text())
+        .contains("You passed on a mail of somebody else")
+        .doesNotContain("al@example.police.uk");
+
+    answer("2", "Yes.\r\n");
+
+    assertThat(read("outbox/records/stub-SB-2026-000001.2.json"))
+        .contains("\"onBehalfOf\"", "\"yes\"");
+    assertThat(post.got().getLast().text())
+        .contains("It is noted that you sent it on behalf of somebody else");
+  }
+
+  @Test
+  void yesToNoQuestionIsNotUnderstood() throws Exception {
+    post.deliver(OfficerMail.of("1", "01/2345678/26 JS/1 evidence").withChat("Sam", "hi"));
+    watch();
+    assertThat(post.got().getFirst().text()).doesNotContain("somebody else");
+
+    answer("2", "Yes.\r\n");
+
+    assertThat(post.got().getLast().subject()).contains("We could not read your answer");
+    assertThat(sealbag.run("custody", "export", "SB-2026-000001").out())
+        .contains("\"notUnderstood\":\"1\"");
+  }
+
+  @Test
+  void consentAndThePreferredChannelAreThankedFor() throws Exception {
+    post.deliver(OfficerMail.of("1", "01/2345678/26 JS/1 evidence").withChat("Sam", "hi"));
+    watch();
+
+    answer("2", "CONSENT recorded on CONNECT\r\nPREFERRED CHANNEL acceptable\r\n");
+
+    assertThat(post.got().getLast().text()).contains("What you stated is noted");
+  }
+
+  @Test
+  void aPictureInAnAnswerIsCountedAndItsSenderIsToldWhatToDo() throws Exception {
+    post.deliver(OfficerMail.of("1", "an export").withChat("Sam", "hi"));
+    watch();
+    Got letter = post.got().getFirst();
+    post.deliver(
+        OfficerMail.of("2", "Re: " + letter.subject())
+            .header("In-Reply-To: " + letter.id())
+            .saying("01/2345678/26\r\n")
+            .pasting(new byte[20_000])
+            .pasting(new byte[900]));
+    watch();
+
+    assertThat(post.got())
+        .extracting(Got::text)
+        .anySatisfy(text -> assertThat(text).contains("In your answer there was: 1 picture"));
+    assertThat(sealbag.run("custody", "export", "SB-2026-000001").out())
+        .contains("\"pictures\":\"1\"");
+    assertThat(names("outbox/records")).containsExactly("stub-SB-2026-000001.json");
+  }
+
   private String read(String file) throws IOException {
     return Files.readString(sealbag.home().resolve(file));
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,19 +20,16 @@ class JoinedMailTest {
   private static final String PICTURE = "IMG-20261114-WA0001.jpg";
 
   @TempDir private Path folder;
-  private PostOffice post;
-  private Sealbag sealbag;
+  private WatchedHome home;
 
   @BeforeEach
   void open() throws Exception {
-    post = new PostOffice();
-    sealbag = post.sealbag(folder.resolve("home"));
+    home = new WatchedHome(folder);
   }
 
   @AfterEach
   void close() throws Exception {
-    assertThat(sealbag.run("custody", "verify").code()).isZero();
-    post.close();
+    home.close();
   }
 
   private static String chat(String more) {
@@ -55,88 +51,150 @@ class JoinedMailTest {
 
   @Test
   void aLongerExportOfTheSameChatSaysWhatItAdds() throws Exception {
-    send(text("1", REFERENCE, chat("")));
-    send(
+    home.send(text("1", REFERENCE, chat("")));
+    home.send(
         text(
             "2", REFERENCE, chat("15/11/2026, 09:00 - Sam: later\n15/11/2026, 09:01 - Sam: on\n")));
 
-    JsonNode second = items().get(1);
+    JsonNode second = home.items().get(1);
     assertThat(second.at("/related/0/receipt").asString()).isEqualTo("SB-2026-000001");
     assertThat(second.at("/related/0/how").asString()).isEqualTo("longer");
-    assertThat(states()).containsExactly("recorded", "recorded");
-    assertThat(post.got().getLast().text())
+    assertThat(home.states()).containsExactly("recorded", "recorded");
+    assertThat(home.lastLetter().text())
         .contains("SB-2026-000001 (2 later entries)")
         .contains("nothing was merged");
-    assertThat(sealbag.run("show", "SB-2026-000002").out())
+    assertThat(home.sealbag().run("show", "SB-2026-000002").out())
         .contains("SB-2026-000001: its chat goes on here, 2 more records");
-    assertThat(custody("SB-2026-000001")).contains("\"action\":\"supplemented\"");
-    assertThat(sealbag.run("verify", packageOf("SB-2026-000002")).code()).isZero();
+    assertThat(home.custody("SB-2026-000001")).contains("\"action\":\"supplemented\"");
+    assertThat(home.sealbag().run("verify", home.packageOf("SB-2026-000002")).code()).isZero();
+  }
+
+  @Test
+  void aShorterExportOfTheSameChatSaysSoAtBoth() throws Exception {
+    home.send(
+        text("1", REFERENCE, chat("15/11/2026, 09:00 - Sam: later\n")),
+        text("2", REFERENCE, chat("")));
+
+    JsonNode related = home.items().get(1).at("/related/0");
+    assertThat(related.get("how").asString()).isEqualTo("shorter");
+    assertThat(related.get("sameRecords").asInt()).isEqualTo(4);
+    assertThat(related.get("sameBytes").asInt()).isEqualTo(chat("").length());
+    assertThat(home.lastLetter().text())
+        .containsIgnoringWhitespaces("SB-2026-000001 (the first 4 entries of it, and no others)");
+    assertThat(home.sealbag().run("show", "SB-2026-000002").out())
+        .contains("SB-2026-000001: this text is the beginning of its chat, 4 records");
+    assertThat(home.custody("SB-2026-000001"))
+        .contains("\"action\":\"supplemented\"")
+        .contains("\"how\":\"shorter\"");
+    assertThat(home.sealbag().run("verify", home.packageOf("SB-2026-000002")).code()).isZero();
+  }
+
+  @Test
+  void anExportThatTurnsIntoAnotherTextSaysHowFarTheyAgree() throws Exception {
+    home.send(
+        OfficerMail.of("1", REFERENCE).withZip("Sam", "see this"),
+        text("2", REFERENCE, OfficerMail.chat("Sam", "see this") + "14/11/2026, 10:05 - Sam: x\n"));
+
+    JsonNode related = home.items().get(1).at("/related/0");
+    assertThat(related.get("how").asString()).isEqualTo("diverges");
+    assertThat(related.get("sameRecords").asInt()).isEqualTo(3);
+    assertThat(home.lastLetter().text())
+        .containsIgnoringWhitespaces(
+            "SB-2026-000001 (the first 3 entries are the same, then they differ)");
+    assertThat(home.custody("SB-2026-000001")).contains("\"how\":\"diverges\"");
+    assertThat(home.custody("SB-2026-000002")).contains("\"sameRecords\":\"3\"");
+  }
+
+  @Test
+  void whatOnlyBeginsTheSameWayTakesNoReferenceOver() throws Exception {
+    home.send(
+        OfficerMail.of("1", REFERENCE).withZip("Sam", "see this"),
+        text("2", "more", OfficerMail.chat("Sam", "see this") + "14/11/2026, 10:05 - Sam: x\n"));
+
+    assertThat(home.codes()).containsExactly("", "NO_REFERENCE");
+  }
+
+  @Test
+  void whatBeginsLikeARestrictedChatIsRestrictedToo() throws Exception {
+    home.send(
+        OfficerMail.of("1", "01/2345678/26 prohibited use").withZip("Sam", "see this"),
+        text("2", REFERENCE, OfficerMail.chat("Sam", "see this") + "14/11/2026, 10:05 - Sam: x\n"));
+
+    assertThat(home.codes()).containsExactly("RESTRICTED", "RESTRICTED");
+  }
+
+  @Test
+  void anotherOfficersTextIsNotComparedAtAll() throws Exception {
+    home.send(
+        text("1", REFERENCE, chat("15/11/2026, 09:00 - Sam: later\n")),
+        text("2", REFERENCE, chat("")).from("other@example.police.uk"));
+
+    assertThat(home.items().get(1).get("related")).isEmpty();
+    assertThat(home.custody("SB-2026-000001")).doesNotContain("SB-2026-000002");
+    assertThat(home.post().got("other@example.police.uk").getLast().raw())
+        .doesNotContain("SB-2026-000001");
   }
 
   @Test
   void thePictureThatDidNotComeGoesWithItsChatAndUnderItsReference() throws Exception {
-    send(text("1", REFERENCE, chat("")));
-    send(picture("2", "the picture"));
+    home.send(text("1", REFERENCE, chat("")));
+    home.send(picture("2", "the picture"));
 
-    assertThat(states()).containsExactly("recorded", "recorded");
-    JsonNode second = items().get(1);
+    assertThat(home.states()).containsExactly("recorded", "recorded");
+    JsonNode second = home.items().get(1);
     assertThat(second.at("/related/0/how").asString()).isEqualTo("supplies");
     assertThat(second.at("/related/0/files").asInt()).isEqualTo(1);
-    assertThat(post.got().getLast().text())
+    assertThat(home.lastLetter().text())
         .contains("SB-2026-000001 (1 file that did not come then)")
         .contains("01/2345678/26");
-    assertThat(custody("SB-2026-000002"))
+    assertThat(home.custody("SB-2026-000002"))
         .contains("\"action\":\"reference-taken-over\"")
         .contains("\"action\":\"related\"");
-    assertThat(sealbag.run("verify", packageOf("SB-2026-000002")).code()).isZero();
+    assertThat(home.sealbag().run("verify", home.packageOf("SB-2026-000002")).code()).isZero();
   }
 
   @Test
   void picturesInAZipOfTheirOwnAreJoinedToo() throws Exception {
-    send(text("1", REFERENCE, chat("")));
-    send(OfficerMail.of("2", REFERENCE).attach("media.zip", "application/zip", zip(PICTURE)));
+    home.send(text("1", REFERENCE, chat("")));
+    home.send(OfficerMail.of("2", REFERENCE).attach("media.zip", "application/zip", zip(PICTURE)));
 
-    assertThat(states()).containsExactly("recorded", "recorded");
-    assertThat(items().get(1).at("/related/0/how").asString()).isEqualTo("supplies");
-    assertThat(sealbag.run("verify", packageOf("SB-2026-000002")).code()).isZero();
+    assertThat(home.states()).containsExactly("recorded", "recorded");
+    assertThat(home.items().get(1).at("/related/0/how").asString()).isEqualTo("supplies");
+    assertThat(home.sealbag().run("verify", home.packageOf("SB-2026-000002")).code()).isZero();
   }
 
   @Test
   void aPictureThatComesBeforeItsChatWaitsForIt() throws Exception {
-    send(picture("1", REFERENCE));
-    assertThat(states()).containsExactly("held");
+    home.send(picture("1", REFERENCE));
+    assertThat(home.states()).containsExactly("held");
 
-    send(text("2", REFERENCE, chat("")));
-    watch();
+    home.send(text("2", REFERENCE, chat("")));
+    home.watch();
 
-    assertThat(states()).containsExactly("recorded", "recorded");
-    assertThat(items().get(0).at("/related/0/receipt").asString()).isEqualTo("SB-2026-000002");
+    assertThat(home.states()).containsExactly("recorded", "recorded");
+    assertThat(home.items().get(0).at("/related/0/receipt").asString()).isEqualTo("SB-2026-000002");
   }
 
   @Test
   void aPictureThatNoChatMentionsIsStillNoExport() throws Exception {
-    send(text("1", REFERENCE, OfficerMail.chat("Sam", "nothing")));
-    send(picture("2", REFERENCE));
+    home.send(text("1", REFERENCE, OfficerMail.chat("Sam", "nothing")));
+    home.send(picture("2", REFERENCE));
 
-    assertThat(states()).containsExactly("recorded", "held");
-    assertThat(items().get(1).get("code").asString()).isEqualTo("NO_EXPORT");
+    assertThat(home.states()).containsExactly("recorded", "held");
+    assertThat(home.items().get(1).get("code").asString()).isEqualTo("NO_EXPORT");
   }
 
   @Test
   void aPictureThatTwoChatsLackWaitsForAWordOfTheOfficer() throws Exception {
     twoChatsAndAPicture();
-    PostOffice.Got letter = post.got().getLast();
-    assertThat(letter.subject()).contains("which chat is it");
+    assertThat(home.lastLetter().subject()).contains("which chat is it");
 
-    send(
-        OfficerMail.of("4", "Re: " + letter.subject())
-            .header("In-Reply-To: " + letter.id())
-            .saying("SB-2026-000002"));
-    watch();
+    home.send(home.answer("4", "SB-2026-000002"));
+    home.watch();
 
-    assertThat(states()).containsExactly("recorded", "recorded", "recorded", "closed");
-    assertThat(items().get(2).at("/related/0/receipt").asString()).isEqualTo("SB-2026-000002");
-    assertThat(items().get(2).get("related")).hasSize(1);
+    assertThat(home.states()).containsExactly("recorded", "recorded", "recorded", "closed");
+    assertThat(home.items().get(2).at("/related/0/receipt").asString()).isEqualTo("SB-2026-000002");
+    assertThat(home.items().get(2).get("related")).hasSize(1);
   }
 
   @Test
@@ -144,83 +202,81 @@ class JoinedMailTest {
     twoChatsAndAPicture();
 
     Sealbag.Run wrong =
-        sealbag.run(
-            "release", "SB-2026-000003", "--belongs-to", "SB-2026-000009", "--because", "Seen.");
+        home.sealbag()
+            .run(
+                "release",
+                "SB-2026-000003",
+                "--belongs-to",
+                "SB-2026-000009",
+                "--because",
+                "Seen.");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("from the same accepted sender");
 
-    sealbag.run(
-        "release", "SB-2026-000003", "--belongs-to", "SB-2026-000001", "--because", "Seen.");
+    home.sealbag()
+        .run("release", "SB-2026-000003", "--belongs-to", "SB-2026-000001", "--because", "Seen.");
 
-    assertThat(items().get(2).at("/related/0/receipt").asString()).isEqualTo("SB-2026-000001");
-    assertThat(custody("SB-2026-000003")).contains("\"belongsTo\":\"SB-2026-000001\"");
+    assertThat(home.items().get(2).at("/related/0/receipt").asString()).isEqualTo("SB-2026-000001");
+    assertThat(home.custody("SB-2026-000003")).contains("\"belongsTo\":\"SB-2026-000001\"");
   }
 
   @Test
   void nothingIsJoinedToWhatAnotherOfficerSent() throws Exception {
-    send(text("1", REFERENCE, chat("")));
-    send(
+    home.send(text("1", REFERENCE, chat("")));
+    home.send(
         text("2", REFERENCE, chat("15/11/2026, 09:00 - Sam: later\n"))
             .from("other@example.police.uk"));
-    send(picture("3", REFERENCE).from("other2@example.police.uk"));
+    home.send(picture("3", REFERENCE).from("other2@example.police.uk"));
 
-    assertThat(items().get(1).get("related")).isEmpty();
-    assertThat(items().get(2).get("code").asString()).isEqualTo("NO_EXPORT");
-    assertThat(custody("SB-2026-000001")).doesNotContain("supplemented");
+    assertThat(home.items().get(1).get("related")).isEmpty();
+    assertThat(home.items().get(2).get("code").asString()).isEqualTo("NO_EXPORT");
+    assertThat(home.custody("SB-2026-000001")).doesNotContain("supplemented");
   }
 
   @Test
   void whatBelongsToARestrictedChatIsRestrictedToo() throws Exception {
-    send(text("1", "01/2345678/26 prohibited use", chat("")));
-    send(picture("2", "01/2345678/26 evidence"));
+    home.send(text("1", "01/2345678/26 prohibited use", chat("")));
+    home.send(picture("2", "01/2345678/26 evidence"));
 
-    assertThat(items())
+    assertThat(home.items())
         .allSatisfy(item -> assertThat(item.get("code").asString()).isEqualTo("RESTRICTED"));
-    assertThat(post.got().getLast().text()).doesNotContain("SB-2026-000001");
+    assertThat(home.lastLetter().text()).doesNotContain("SB-2026-000001");
   }
 
   @Test
   void aLineWithTheNumberOfAPartIsAboutThatPartOnly() throws Exception {
-    send(OfficerMail.of("1", "two chats").withChat("Sam", "one").withZip("Ann", "two"));
-    assertThat(states()).containsExactly("split", "held", "held");
-    PostOffice.Got letter = post.got().getLast();
+    home.send(OfficerMail.of("1", "two chats").withChat("Sam", "one").withZip("Ann", "two"));
+    assertThat(home.states()).containsExactly("split", "held", "held");
 
-    send(
-        OfficerMail.of("2", "Re: " + letter.subject())
-            .header("In-Reply-To: " + letter.id())
-            .saying("SB-2026-000002: 01/1111111/26\r\nSB-2026-000003: 01/2222222/26"));
-    watch();
+    home.send(home.answer("2", "SB-2026-000002: 01/1111111/26\r\nSB-2026-000003: 01/2222222/26"));
+    home.watch();
 
-    assertThat(states()).containsExactly("split", "recorded", "recorded", "closed");
+    assertThat(home.states()).containsExactly("split", "recorded", "recorded", "closed");
     assertThat(stub("SB-2026-000002")).contains("01/1111111/26").doesNotContain("01/2222222/26");
     assertThat(stub("SB-2026-000003")).contains("01/2222222/26").doesNotContain("01/1111111/26");
   }
 
   @Test
   void anAnswerThatNamesARestrictedReasonRestrictsWhatIsNotSealedYet() throws Exception {
-    send(text("1", "an export", chat("")));
-    PostOffice.Got letter = post.got().getLast();
+    home.send(text("1", "an export", chat("")));
 
-    send(
-        OfficerMail.of("2", "Re: " + letter.subject())
-            .header("In-Reply-To: " + letter.id())
-            .saying("01/1111111/26\r\nWhy: prohibited use"));
-    watch();
+    home.send(home.answer("2", "01/1111111/26\r\nWhy: prohibited use"));
+    home.watch();
 
-    assertThat(items().getFirst().get("code").asString()).isEqualTo("RESTRICTED");
+    assertThat(home.items().getFirst().get("code").asString()).isEqualTo("RESTRICTED");
   }
 
   private void twoChatsAndAPicture() throws Exception {
-    send(text("1", REFERENCE, chat("")));
-    send(
+    home.send(text("1", REFERENCE, chat("")));
+    home.send(
         OfficerMail.of("2", REFERENCE)
             .attach(
                 "WhatsApp Chat with Ann.txt",
                 "text/plain",
                 chat("").replace("Sam", "Ann").getBytes(UTF_8)));
-    send(picture("3", REFERENCE));
-    assertThat(states()).containsExactly("recorded", "recorded", "held");
-    assertThat(items().get(2).get("code").asString()).isEqualTo("NEEDS_JOIN");
+    home.send(picture("3", REFERENCE));
+    assertThat(home.states()).containsExactly("recorded", "recorded", "held");
+    assertThat(home.items().get(2).get("code").asString()).isEqualTo("NEEDS_JOIN");
   }
 
   private static byte[] zip(String name) throws IOException {
@@ -232,34 +288,8 @@ class JoinedMailTest {
     return bytes.toByteArray();
   }
 
-  private void send(OfficerMail mail) throws Exception {
-    post.deliver(mail);
-    watch();
-  }
-
-  private void watch() {
-    Sealbag.Run run = sealbag.run("watch", "--once");
-    assertThat(run.code()).as(run.err()).isIn(0, 3);
-  }
-
-  private List<JsonNode> items() {
-    return sealbag.run("list", "--json").items();
-  }
-
-  private List<String> states() {
-    return items().stream().map(one -> one.get("state").asString()).toList();
-  }
-
-  private String custody(String number) {
-    return sealbag.run("custody", "export", number).out();
-  }
-
-  private String packageOf(String number) {
-    return sealbag.home().resolve("packages").resolve(number + ".zip").toString();
-  }
-
   private String stub(String number) throws IOException {
     return java.nio.file.Files.readString(
-        sealbag.home().resolve("outbox/records/stub-" + number + ".json"));
+        home.outbox("records").resolve("stub-" + number + ".json"));
   }
 }

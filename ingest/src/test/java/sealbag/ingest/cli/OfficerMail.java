@@ -86,6 +86,19 @@ final class OfficerMail {
     return this;
   }
 
+  /// Passes another mail on, whole.
+  OfficerMail passingOn(OfficerMail other) {
+    return attach("mail.eml", "message/rfc822", other.bytes());
+  }
+
+  /// Puts a picture into the text, as a mail program does when somebody pastes one.
+  OfficerMail pasting(byte[] picture) {
+    parts.add(
+        "Content-Type: image/png; name=\"image001.png\"\r\nContent-Disposition: inline\r\nContent-ID: <image001@x>\r\nContent-Transfer-Encoding: base64\r\n\r\n%s\r\n"
+            .formatted(BASE64.encodeToString(picture)));
+    return this;
+  }
+
   /// The mail as it goes over the wire.
   String text() {
     var out = new StringBuilder();

@@ -213,7 +213,7 @@ class SoakTest {
       }
     }
     if (killed > 0) {
-      sealbag.run("watch", "--once"); // the parts of one that was split are left to the daemon
+      sealbag.run("watch", "--once"); // its letter
     }
   }
 

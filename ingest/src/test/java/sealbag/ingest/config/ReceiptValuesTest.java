@@ -45,7 +45,9 @@ class ReceiptValuesTest {
     assertThat(letters.words().zone()).isEqualTo(ZoneId.of("Europe/London"));
     assertThat(letters.words().evidenceSystem()).isEqualTo("the evidence store");
     assertThat(letters.limits())
-        .isEqualTo(new LetterSettings.Limits(20, Duration.ofDays(14), Duration.ofDays(3)));
+        .isEqualTo(
+            new LetterSettings.Limits(
+                20, Duration.ofDays(14), Duration.ofHours(4), Duration.ofDays(3)));
   }
 
   @Test

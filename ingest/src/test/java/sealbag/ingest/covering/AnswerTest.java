@@ -29,6 +29,16 @@ class AnswerTest {
   }
 
   @Test
+  void yesMayNameOnWhoseBehalfAndNothingElse() {
+    assertThat(answer("Yes").yes()).contains("");
+    assertThat(answer("YES, thanks").yes()).contains("");
+    assertThat(answer("Yes - on behalf of DC Other").yes()).contains("DC Other");
+    assertThat(answer("Yes but not all of it").yes()).isEmpty();
+    assertThat(answer("Yes but not all of it").notUnderstood()).hasSize(1);
+    assertThat(answer("Yesterday").yes()).isEmpty();
+  }
+
+  @Test
   void severalAnswersMayStandInOneMail() {
     Answer answer =
         answer(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import sealbag.ingest.covering.Supplements.Agreement;
 import sealbag.ingest.covering.Supplements.Earlier;
 import sealbag.ingest.covering.Supplements.File;
 import sealbag.ingest.covering.Supplements.Later;
@@ -41,8 +42,20 @@ class SupplementsTest {
         Optional.of(title).filter(it -> !it.isEmpty()),
         text.length(),
         bytes -> hash(text.substring(0, (int) bytes)),
+        one -> agreement(text, one),
         Arrays.stream(files).map(SupplementsTest::file).toList(),
         NOON);
+  }
+
+  /// Each letter is a record.
+  private static Agreement agreement(String text, Earlier earlier) {
+    String other = earlier.textSha256().substring(hash("").length());
+    int same = 0;
+    while (same < Math.min(text.length(), other.length())
+        && text.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return new Agreement(same, same);
   }
 
   private static File file(String name) {
@@ -122,6 +135,35 @@ class SupplementsTest {
   @Test
   void filesOfAnotherChatSupplyNothing() {
     assertThat(relate(later("Zoe", "xyz", "A.jpg"), earlier("SB-1", "Bob", "abc", "A.jpg")))
+        .isEqualTo(new Relation.Unrelated());
+  }
+
+  @Test
+  void aTextThatAnEarlierOneBeginsWithIsShorter() {
+    assertThat(relate(later("Bob", "abc"), earlier("SB-1", "Bob", "abcdef")))
+        .isEqualTo(new Relation.Shorter("SB-1", new Agreement(3, 3)));
+  }
+
+  @Test
+  void textsThatBeginTheSameWayDiverge() {
+    assertThat(relate(later("Bob", "abxyz"), earlier("SB-1", "Bob", "abcdef")))
+        .isEqualTo(new Relation.Diverges("SB-1", new Agreement(2, 2)));
+  }
+
+  @Test
+  void ofSeveralTextsTheOneThatAgreesLongestIsNamed() {
+    assertThat(
+            relate(
+                later("Bob", "abcxyz"),
+                earlier("SB-1", "Bob", "abd"),
+                earlier("SB-2", "Bob", "abcd"),
+                earlier("SB-3", "Bob", "z")))
+        .isEqualTo(new Relation.Diverges("SB-2", new Agreement(3, 3)));
+  }
+
+  @Test
+  void textsOfOtherTitlesAreNotCompared() {
+    assertThat(relate(later("Bob", "abc"), earlier("SB-1", "Zoe", "abcdef")))
         .isEqualTo(new Relation.Unrelated());
   }
 

@@ -100,7 +100,13 @@ final class Samples {
         4096,
         new LookUps("clean", "Nothing found in 3 files.", "none-known", "None is known."),
         true,
-        List.of(new Related("SB-2026-000001", Related.How.SAME_TITLE, 3, List.of("IMG-1.jpg"))),
+        List.of(
+            new Related(
+                "SB-2026-000001",
+                Related.How.DIVERGES,
+                new Related.Same(2, 120),
+                3,
+                List.of("IMG-1.jpg"))),
         Instant.parse("2026-11-22T09:15:00Z"));
   }
 

@@ -244,7 +244,8 @@ public final class SamplePackage {
         List.of("SB-2026-000100"),
         List.of(
             new SubmissionFacts.Related(
-                "SB-2026-000099", "longer", 12, List.of("IMG-20261114-WA0001.jpg"))));
+                "SB-2026-000099", "longer", 0, 0, 12, List.of("IMG-20261114-WA0001.jpg")),
+            new SubmissionFacts.Related("SB-2026-000098", "diverges", 3, 210, 0, List.of())));
   }
 
   private static ToolFacts tool() {

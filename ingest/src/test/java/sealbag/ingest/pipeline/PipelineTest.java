@@ -136,7 +136,8 @@ class PipelineTest {
   private Sealing.Mails mails() {
     var from = new Address("sealbag@localhost");
     var words = new LetterSettings.Words("Axon", Optional.empty(), "", ZoneOffset.UTC);
-    var limits = new LetterSettings.Limits(1, Duration.ofDays(1), Duration.ofDays(1));
+    var limits =
+        new LetterSettings.Limits(1, Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
     var letters =
         new LetterSettings(
             from,

@@ -180,7 +180,7 @@ class ComposerTest {
     assertThat(answer(from(OFFICER, false))).isEmpty();
     assertThat(composer.answer(new Unanswered(with(one, Optional.empty()), List.of(), 1), NOON))
         .isEmpty();
-    assertThat(composer.noted(one, from(OFFICER, false), SampleMails.hash("a"), Set.of(), NOON))
+    assertThat(composer.noted(one, from(OFFICER, false), SampleMails.hash("a"), Set.of(), 0, NOON))
         .isEmpty();
   }
 

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import sealbag.ingest.ledger.Claims;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.Export;
+import sealbag.ingest.ledger.Findings;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Letter;
 import sealbag.ingest.ledger.Letters.Unanswered;
@@ -91,6 +92,10 @@ final class LetterCases {
         "recorded-iphone-at-the-cap", recorded(chat("ios", 10_001, "assumed", 900, 0, 0)), usual());
     answer("recorded-loose-files", recorded(findings(Export.Kind.FILES, chat())), usual());
     answer("recorded-unread", recorded(findings(Export.Kind.OTHER)), usual());
+    belongingOnes();
+  }
+
+  private void belongingOnes() {
     answer(
         "recorded-belonging",
         recorded(
@@ -98,7 +103,12 @@ final class LetterCases {
                 Export.Kind.ZIP,
                 List.of(
                     related(Related.How.LONGER, 52, "CANARY.jpg", "b.jpg", "c.jpg", "d.jpg"),
-                    new Related("SB-2026-000098", Related.How.SAME_TITLE, 0, List.of())),
+                    new Related(
+                        "SB-2026-000098",
+                        Related.How.SAME_TITLE,
+                        Related.Same.unknown(),
+                        0,
+                        List.of())),
                 chat())),
         usual());
     answer(
@@ -110,10 +120,22 @@ final class LetterCases {
         "recorded-same-text",
         recorded(findings(Export.Kind.ZIP, List.of(related(Related.How.SAME_TEXT, 0)), chat())),
         usual());
+    answer(
+        "recorded-forwarded",
+        recorded(findings(Set.of("FORWARDED"), Export.Kind.ZIP, List.of(), chat())),
+        usual());
+    answer("recorded-shorter", recorded(agreeing(Related.How.SHORTER)), usual());
+    answer("recorded-diverging", recorded(agreeing(Related.How.DIVERGES)), usual());
+  }
+
+  private static Findings agreeing(Related.How how) {
+    var same = new Related.Same(1_204, 60_123);
+    return findings(
+        Export.Kind.ZIP, List.of(new Related("SB-2026-000099", how, same, 0, List.of())), chat());
   }
 
   private static Related related(Related.How how, long records, String... names) {
-    return new Related("SB-2026-000099", how, records, List.of(names));
+    return new Related("SB-2026-000099", how, Related.Same.unknown(), records, List.of(names));
   }
 
   private void waitingOnes() {
@@ -187,12 +209,17 @@ final class LetterCases {
       letters.put("noted-" + one, noted(Set.of(one)));
     }
     letters.put("noted-both", noted(Set.of(Noted.REFERENCE, Noted.EXHIBIT)));
+    letters.put("noted-picture", noted(Set.of(Noted.NOTHING), 2));
   }
 
   private Letter noted(Set<Noted> noted) {
+    return noted(noted, 0);
+  }
+
+  private Letter noted(Set<Noted> noted, int pictures) {
     Submission about = submission(sealed(chat()), usual());
     return composer
-        .noted(about, SampleMails.mail(), SampleMails.hash("answer"), noted, NOON)
+        .noted(about, SampleMails.mail(), SampleMails.hash("answer"), noted, pictures, NOON)
         .orElseThrow();
   }
 
@@ -219,6 +246,12 @@ final class LetterCases {
     for (Letter letter : reminders.due(late, List.of(held), Set.of())) {
       letters.put(letter.kind(), letter);
     }
+    Submission sealed = submission(sealed(chat()), usual());
+    Submission part =
+        submission("SB-2026-000124", sealed(chat()), usual(), Optional.of("SB-2026-000123"));
+    var soon = NOON.plus(Duration.ofHours(9));
+    letters.put("upload-waits", reminders.due(soon, List.of(sealed), Set.of()).getFirst());
+    letters.put("upload-waits-part", reminders.due(soon, List.of(part), Set.of()).getFirst());
     Submission restricted = submission(held(HoldReason.RESTRICTED, sealed(chat())), RESTRICTED);
     letters.put("restricted-waits", reminders.due(NOON, List.of(restricted), Set.of()).getFirst());
     List<Submission> waiting = List.of(held, restricted, submission(sealed(chat()), usual()));

@@ -10,6 +10,7 @@ import static sealbag.ingest.receipts.SampleMails.received;
 import static sealbag.ingest.receipts.SampleMails.recorded;
 import static sealbag.ingest.receipts.SampleMails.sealed;
 import static sealbag.ingest.receipts.SampleMails.submission;
+import static sealbag.ingest.receipts.SampleMails.uploaded;
 import static sealbag.ingest.receipts.SampleMails.usual;
 
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.ledger.CloseReason;
 import sealbag.ingest.ledger.HoldReason;
 import sealbag.ingest.ledger.Letter;
@@ -50,6 +52,49 @@ class RemindersTest {
 
     assertThat(kinds(RECEIVED.plus(Duration.ofDays(3)).minusSeconds(1), waiting)).isEmpty();
     assertThat(kinds(RECEIVED.plus(Duration.ofDays(3)), waiting)).containsExactly("overdue");
+  }
+
+  @Test
+  void whatIsNotUploadedFourHoursAfterSealingIsSaidOnceUntilItIsOverdue() {
+    Submission waiting = submission(sealed(chat()), usual());
+    Instant sealedAt = Instant.parse("2026-11-22T09:14:20Z");
+
+    assertThat(kinds(sealedAt.plus(Duration.ofHours(4)).minusSeconds(1), waiting)).isEmpty();
+    assertThat(kinds(sealedAt.plus(Duration.ofHours(4)), waiting)).containsExactly("upload-waits");
+    assertThat(kinds(RECEIVED.plus(Duration.ofDays(3)), waiting)).containsExactly("overdue");
+  }
+
+  @Test
+  void whatIsUploadedHeldOrOnlyRecordedDoesNotWaitForAnUpload() {
+    Instant later = RECEIVED.plus(Duration.ofHours(9));
+
+    assertThat(kinds(later, submission(uploaded(chat()), usual()))).isEmpty();
+    assertThat(kinds(later, submission(held(HoldReason.UPLOAD_REFUSED, sealed(chat())), usual())))
+        .isEmpty();
+    Submission contact = submission(sealed(chat()), claims("", "", "RECORD_OF_CONTACT"));
+    assertThat(
+            new Reminders(SampleMails.recordingOnly(Reason.RECORD_OF_CONTACT))
+                .due(later, List.of(contact), Set.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void ofASplitMailOneLetterSaysThatPartsWait() {
+    Submission root =
+        submission(
+            new Progress.Split(List.of("SB-2026-000124", "SB-2026-000125"), Optional.empty()),
+            usual());
+    Submission one =
+        submission("SB-2026-000124", sealed(chat()), usual(), Optional.of(root.number()));
+    Submission other =
+        submission("SB-2026-000125", sealed(chat()), usual(), Optional.of(root.number()));
+
+    List<Letter> letters =
+        reminders.due(RECEIVED.plus(Duration.ofHours(9)), List.of(root, one, other), Set.of());
+
+    assertThat(letters).extracting(Letter::number).containsOnly(root.number());
+    assertThat(letters).extracting(Letter::id).hasSize(2).containsOnly(letters.getFirst().id());
+    assertThat(letters.getFirst().message()).contains("not all of it is in");
   }
 
   @Test

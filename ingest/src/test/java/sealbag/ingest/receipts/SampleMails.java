@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sealbag.ingest.covering.Reason;
 import sealbag.ingest.evidence.Sha256;
 import sealbag.ingest.ledger.ChatSummary;
 import sealbag.ingest.ledger.Claims;
@@ -52,8 +53,24 @@ final class SampleMails {
         Optional.of(new Address("supervisor@force.example")),
         Optional.of(new Address("desk@force.example")),
         Set.of(from),
-        new LetterSettings.Limits(20, Duration.ofDays(14), Duration.ofDays(3)),
+        new LetterSettings.Limits(20, Duration.ofDays(14), Duration.ofHours(4), Duration.ofDays(3)),
         new LetterSettings.Folder(Path.of("outbox")));
+  }
+
+  /// The same where packages of these reasons are recorded and not uploaded.
+  static LetterSettings recordingOnly(Reason... reasons) {
+    LetterSettings usual = settings();
+    LetterSettings.Words words = usual.words();
+    return new LetterSettings(
+        usual.from(),
+        usual.domain(),
+        new LetterSettings.Words(
+            words.evidenceSystem(), words.help(), words.notice(), words.zone(), Set.of(reasons)),
+        usual.supervisor(),
+        usual.staff(),
+        usual.own(),
+        usual.limits(),
+        usual.outbox());
   }
 
   static Sha256 hash(String of) {
@@ -232,10 +249,15 @@ final class SampleMails {
   }
 
   static Findings findings(Export.Kind kind, List<Related> related, ChatSummary... chats) {
+    return findings(Set.of("CRC_MISMATCH"), kind, related, chats);
+  }
+
+  static Findings findings(
+      Set<String> flags, Export.Kind kind, List<Related> related, ChatSummary... chats) {
     return new Findings(
         new Export(kind, hash("export"), 4_000, "CANARY WhatsApp Chat with Dana.zip"),
         List.of(chats),
-        Set.of("CRC_MISMATCH"),
+        flags,
         4096,
         new LookUps("clean", "CANARY", "none-known", "CANARY"),
         false,

@@ -29,5 +29,7 @@ public enum MailFlag {
   /// Signed (S/MIME). The signature is kept with the raw email; nothing is concluded from it.
   SIGNED,
   /// Encrypted (S/MIME or PGP); kept as it came.
-  ENCRYPTED
+  ENCRYPTED,
+  /// An email inside it is from another sender: somebody passed it on.
+  FORWARDED
 }

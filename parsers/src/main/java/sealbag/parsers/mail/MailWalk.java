@@ -28,6 +28,7 @@ final class MailWalk {
   private final List<MailPart> parts = new ArrayList<>();
   private HeaderBlock header;
   private Optional<HeaderBlock> top = Optional.empty();
+  private boolean startsEmail;
 
   MailWalk(MailLimits limits, PartKeeper keeper) {
     this.limits = limits;
@@ -61,14 +62,17 @@ final class MailWalk {
 
   private void step(EntityState state) throws IOException {
     switch (state) {
-      case T_START_MESSAGE -> path.enterMessage();
+      case T_START_MESSAGE -> {
+        path.enterMessage();
+        startsEmail = true;
+      }
       case T_START_BODYPART -> path.enterPart();
       case T_END_MESSAGE, T_END_BODYPART -> path.leave();
       case T_START_MULTIPART -> enterMultipart();
       case T_END_MULTIPART -> leaveMultipart();
       case T_START_HEADER -> header = new HeaderBlock(limits.headerBytes());
       case T_FIELD -> header.add(tokens.getField().getRaw().toByteArray());
-      case T_END_HEADER -> top = top.or(() -> Optional.of(header));
+      case T_END_HEADER -> endHeader();
       case T_BODY -> hand();
       case T_PREAMBLE, T_EPILOGUE, T_RAW_ENTITY, T_END_OF_STREAM -> {}
     }
@@ -78,6 +82,21 @@ final class MailWalk {
               + limits.depth()
               + "; ask for the export in an email of its own.");
     }
+  }
+
+  private void endHeader() {
+    if (startsEmail && top.isPresent()) {
+      Optional<String> sender = MailHead.of(top.orElseThrow()).from();
+      if (MailHead.of(header).from().filter(inner -> isAnother(inner, sender)).isPresent()) {
+        flags.add(MailFlag.FORWARDED);
+      }
+    }
+    startsEmail = false;
+    top = top.or(() -> Optional.of(header));
+  }
+
+  private static boolean isAnother(String inner, Optional<String> sender) {
+    return sender.isPresent() && !sender.orElseThrow().equals(inner);
   }
 
   private void enterMultipart() {

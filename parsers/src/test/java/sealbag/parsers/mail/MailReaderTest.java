@@ -172,6 +172,20 @@ class MailReaderTest {
   }
 
   @Test
+  void aMailOfAnotherSenderInsideIsMarkedAsForwarded() throws Exception {
+    assertThat(Letter.read(passingOn("a@police.example", "B@police.example")).mail().flags())
+        .containsExactly(MailFlag.FORWARDED);
+    assertThat(Letter.read(passingOn("a@police.example", "A@police.example")).mail().flags())
+        .isEmpty();
+    assertThat(Letter.read("From: a@police.example\n\nFrom: b@police.example\n").mail().flags())
+        .isEmpty();
+  }
+
+  private static String passingOn(String outer, String inner) {
+    return "From: %s\nContent-Type: message/rfc822\n\nFrom: %s\n\ntext\n".formatted(outer, inner);
+  }
+
+  @Test
   void aMissingClosingBoundaryLosesNothing() throws Exception {
     Letter letter =
         Letter.read(
