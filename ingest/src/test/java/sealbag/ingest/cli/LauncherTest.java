@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,10 +16,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the script `sealbag` starts, seen by a `java` that only tells its arguments.
 class LauncherTest {
   private static final String TELLS = "#!/bin/sh\nprintf '%s\\n' \"$@\"\n";
+
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
   @TempDir private Path folder;
   private Path top;
@@ -69,5 +74,33 @@ class LauncherTest {
         .noneMatch(word -> word.startsWith("-XX:AOTCache="))
         .doesNotContain("")
         .endsWith("sealbag.ingest.cli.Main", "list");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parse, 399999999, true",
+    "parse, 400000000, false",
+    "verify, 9999999, true",
+    "verify, 10000000, false",
+    "import, 10000000, false",
+    "show, 400000000, true"
+  })
+  void theFullCompilerIsForLargeFiles(String command, long sizeBytes, boolean isQuick)
+      throws Exception {
+    try (var sparse = new RandomAccessFile(folder.resolve("a file").toFile(), "rw")) {
+      sparse.setLength(sizeBytes);
+    }
+
+    List<String> arguments = started(Map.of(), command, folder.resolve("a file").toString());
+
+    assertThat(arguments.contains(QUICK)).isEqualTo(isQuick);
+  }
+
+  @Test
+  void theFullCompilerIsForFoldersAndForWhatRunsForLong() throws Exception {
+    assertThat(started(Map.of(), "import", folder.toString())).doesNotContain(QUICK);
+    assertThat(started(Map.of(), "import", "--home", folder.toString())).contains(QUICK);
+    assertThat(started(Map.of(), "watch")).doesNotContain(QUICK);
+    assertThat(started(Map.of())).contains(QUICK);
   }
 }
