@@ -11,7 +11,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,16 +29,9 @@ import sealbag.ingest.health.HealthServer;
 import sealbag.ingest.ledger.Actor;
 import sealbag.ingest.ledger.Claimant;
 import sealbag.ingest.ledger.Ledger;
-import sealbag.ingest.mailbox.MailSource;
-import sealbag.ingest.mailbox.MailSources;
-import sealbag.ingest.mailbox.MailboxSettings;
 import sealbag.ingest.packaging.Packager;
-import sealbag.ingest.pipeline.Amending;
-import sealbag.ingest.pipeline.Answering;
-import sealbag.ingest.pipeline.Bell;
 import sealbag.ingest.pipeline.Collecting;
 import sealbag.ingest.pipeline.Daemon;
-import sealbag.ingest.pipeline.HeldUploads;
 import sealbag.ingest.pipeline.Importer;
 import sealbag.ingest.pipeline.PendingStubs;
 import sealbag.ingest.pipeline.Pipeline;
@@ -48,11 +40,7 @@ import sealbag.ingest.pipeline.RetrySchedule;
 import sealbag.ingest.pipeline.Sealing;
 import sealbag.ingest.pipeline.Traffic;
 import sealbag.ingest.pipeline.Ways;
-import sealbag.ingest.pipeline.WorkingOff;
 import sealbag.ingest.receipts.Composer;
-import sealbag.ingest.receipts.Pauses;
-import sealbag.ingest.receipts.Posting;
-import sealbag.ingest.receipts.Reminders;
 import sealbag.ingest.screening.Screener;
 import sealbag.ingest.screening.UnusableListException;
 import sealbag.parsers.mail.KeyLookup;
@@ -62,11 +50,6 @@ import sealbag.uploaders.pace.Pace;
 
 /// All the parts of one home folder, wired together.
 final class Application implements Closeable {
-  private static final Duration REST = Duration.ofSeconds(5);
-  private static final Duration REMINDERS = Duration.ofMinutes(30);
-  private static final int LETTERS_AT_ONCE = 16;
-  private static final Actor SERVICE = new Actor(Actor.Type.SERVICE, "sealbag");
-
   private final Config config;
   private final Ledger ledger;
   private final EvidenceStore store;
@@ -245,7 +228,7 @@ final class Application implements Closeable {
     return new Pipeline(ledger, sealing, ways(), recording(), timing, clock);
   }
 
-  private RetrySchedule retries() {
+  RetrySchedule retries() {
     return new RetrySchedule(
         config.retryFirst(), config.retryCeiling(), RandomGenerator.getDefault());
   }
@@ -293,86 +276,7 @@ final class Application implements Closeable {
 
   /// The daemon with all its jobs.
   Daemon daemon() throws UserException {
-    var daemon = new Daemon(clock);
-    var work = new Bell();
-    var done = new Bell();
-    for (MailboxSettings mailbox : config.mailboxes()) {
-      watch(daemon, mailbox, work);
-    }
-    for (int i = 1; i <= config.watch().workers(); i++) {
-      daemon.add("work-" + i, work, REST, new WorkingOff(ledger, pipeline(), SERVICE, done)::turn);
-    }
-    answer(daemon, done);
-    return daemon;
-  }
-
-  private void answer(Daemon daemon, Bell done) {
-    var written = new Bell();
-    var answering =
-        new Answering(
-            ledger,
-            new Composer(config.letters()),
-            new Reminders(config.letters()),
-            new Collecting.Service(SERVICE, clock),
-            written);
-    var posting =
-        new Posting(
-            config.letters(),
-            ledger.letters(),
-            new Pauses(config.retryFirst(), config.retryCeiling()),
-            clock);
-    daemon.add("answer", done, REST, _ -> answering.turn());
-    var amending =
-        new Amending(
-            ledger,
-            ways(),
-            new Composer(config.letters()),
-            retries(),
-            new Collecting.Service(SERVICE, clock),
-            written);
-    daemon.add("amend", new Bell(), REST, amending::turn);
-    var held = new HeldUploads(ledger, recording(), SERVICE);
-    daemon.add(
-        "remind",
-        new Bell(),
-        REMINDERS,
-        stopping -> {
-          answering.remind();
-          held.look(stopping);
-          return false;
-        });
-    daemon.add("post", written, REST, _ -> posting.send(LETTERS_AT_ONCE).taken() > 0);
-  }
-
-  private void watch(Daemon daemon, MailboxSettings settings, Bell work) {
-    MailSource source = MailSources.open(settings, clock);
-    var limits =
-        new Collecting.Limits(
-            config.watch().diskFloorBytes(), config.watch().inFlightBytes(), settings.since());
-    var collecting =
-        new Collecting(
-            settings.name(), source, store, ledger, limits, new Collecting.Service(SERVICE, clock));
-    var bell = new Bell();
-    daemon.add(
-        job(settings.name()),
-        bell,
-        settings.scan(),
-        stopping -> collecting.round(work::ring, stopping));
-    daemon.addWaiter(
-        "await-" + settings.name(),
-        settings.scan(),
-        _ -> {
-          collecting.await(settings.scan());
-          bell.ring();
-          return true;
-        });
-    daemon.closeOnStop(collecting);
-    collectings.add(collecting);
-  }
-
-  /// The name of the job that reads a mailbox.
-  static String job(String mailbox) {
-    return "collect-" + mailbox;
+    return new DaemonJobs(this, store, clock, collectings).daemon();
   }
 
   /// Tells about the daemon's health, where that is wanted. The daemon has all its jobs by then.

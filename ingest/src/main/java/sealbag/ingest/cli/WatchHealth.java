@@ -80,7 +80,7 @@ record WatchHealth(
   }
 
   private Supplier<MailboxStanding> standing(Collecting collecting) {
-    String job = Application.job(collecting.mailbox());
+    String job = DaemonJobs.reading(collecting.mailbox());
     return () ->
         MailboxStanding.of(
             collecting,
