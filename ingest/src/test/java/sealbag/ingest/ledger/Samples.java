@@ -103,7 +103,7 @@ final class Samples {
         List.of(
             new Related(
                 "SB-2026-000001",
-                Related.How.DIVERGES,
+                Related.How.SAME_TITLE,
                 new Related.Same(2, 120),
                 3,
                 List.of("IMG-1.jpg"))),
