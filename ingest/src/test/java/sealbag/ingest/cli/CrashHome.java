@@ -31,6 +31,18 @@ record CrashHome(PostOffice post, Sealbag sealbag) {
     OfficerMail last(CrashHome home) throws Exception;
   }
 
+  /// When to halt.
+  enum Moments {
+    BEFORE_AND_AFTER(1),
+    AFTER(2);
+
+    private final int step;
+
+    Moments(int step) {
+      this.step = step;
+    }
+  }
+
   /// Where it ended.
   ///
   /// @param custody what was done with the first submission, in order
@@ -44,22 +56,23 @@ record CrashHome(PostOffice post, Sealbag sealbag) {
       List<String> letters,
       List<String> records) {}
 
-  /// Halts at every moment in turn.
+  /// Halts at every moment in turn, or only after each change or delivery: that is nearly where the
+  /// next one begins.
   ///
   /// @return where an undisturbed one ends, as all others did
-  static End haltAtEachMoment(Path folder, Story story) throws Exception {
+  static End haltAtEachMoment(Path folder, Moments which, Story story) throws Exception {
     CrashHome undisturbed = made(folder, 0, story);
     int moments = Integer.parseInt(undisturbed.crash(0).strip());
     assertThat(moments).isGreaterThan(20);
     End end = undisturbed.end();
     try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       var rounds = new ArrayList<Future<End>>();
-      for (int moment = 1; moment <= moments; moment++) {
+      for (int moment = which.step; moment <= moments; moment += which.step) {
         int chosen = moment;
         rounds.add(pool.submit(() -> haltAndGoOn(folder, chosen, story)));
       }
-      for (int moment = 1; moment <= moments; moment++) {
-        assertThat(rounds.get(moment - 1).get()).as("moment %d", moment).isEqualTo(end);
+      for (int i = 0; i < rounds.size(); i++) {
+        assertThat(rounds.get(i).get()).as("moment %d", (i + 1) * which.step).isEqualTo(end);
       }
     }
     undisturbed.post().close();

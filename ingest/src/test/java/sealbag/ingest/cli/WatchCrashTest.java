@@ -21,6 +21,7 @@ class WatchCrashTest {
     CrashHome.End end =
         CrashHome.haltAtEachMoment(
             folder,
+            CrashHome.Moments.BEFORE_AND_AFTER,
             new CrashHome.Story() {
               @Override
               public void before(CrashHome home) {}
@@ -40,6 +41,7 @@ class WatchCrashTest {
     CrashHome.End end =
         CrashHome.haltAtEachMoment(
             folder,
+            CrashHome.Moments.AFTER,
             new CrashHome.Story() {
               @Override
               public void before(CrashHome home) throws Exception {
