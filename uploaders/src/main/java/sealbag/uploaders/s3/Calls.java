@@ -3,9 +3,12 @@ package sealbag.uploaders.s3;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
@@ -20,6 +23,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Calls to the store about one parcel: each is made once, ends in time, and fails in our own
@@ -81,6 +86,27 @@ record Calls(
       throw unreachable("send", e);
     } catch (SdkClientException e) { // no credentials to sign with, for the moment
       throw unreachable("send", e);
+    }
+  }
+
+  /// Makes a call of the SDK that sends bytes.
+  ///
+  /// @throws IOException when they could not be read here, which says more than what the store made
+  ///   of half a body
+  <T> T send(SignedPuts.Body bytes, Function<RequestBody, T> call)
+      throws AnsweredException, DeliveryException, IOException, InterruptedException {
+    var broken = new AtomicReference<@Nullable IOException>();
+    ContentStreamProvider watched = () -> new WatchedBytes(bytes.bytes().get(), broken::set);
+    var body = RequestBody.fromContentProvider(watched, bytes.sizeBytes(), StoredObject.TYPE);
+    try {
+      return make("send", () -> call.apply(body));
+    } catch (AnsweredException | Unavailable e) {
+      @Nullable IOException failure = broken.get();
+      boolean late = failure instanceof ClosedByInterruptException; // so the SDK ends a late call
+      if (failure != null && !late) {
+        throw failure;
+      }
+      throw e;
     }
   }
 

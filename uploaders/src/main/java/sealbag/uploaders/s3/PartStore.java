@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
 import sealbag.uploaders.delivery.DeliveryException.Refused;
 import sealbag.uploaders.delivery.Parcel;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -107,10 +106,10 @@ record PartStore(Calls calls) {
     if (calls.settings().sending().checksums()) {
       part.checksumSHA256(sha256); // else the SDK signs the hash of the bytes that it reads
     }
-    var body =
-        RequestBody.fromContentProvider(bytes.bytes()::get, bytes.sizeBytes(), StoredObject.TYPE);
     UploadPartResponse sent =
-        calls.make("send", () -> calls.client().uploadPart(part.build(), body));
+        calls.send(
+            new SignedPuts.Body(bytes.bytes(), bytes.sizeBytes()),
+            body -> calls.client().uploadPart(part.build(), body));
     return new Taken(given("the tag of a part", sent.eTag()), sha256.equals(sent.checksumSHA256()));
   }
 

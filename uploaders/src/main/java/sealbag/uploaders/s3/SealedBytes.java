@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.util.function.Consumer;
 import sealbag.uploaders.delivery.Fingerprint;
 
 /// The whole of a package's file, which ends well only when it is what was sealed: the last bytes
@@ -14,15 +13,12 @@ import sealbag.uploaders.delivery.Fingerprint;
 final class SealedBytes extends InputStream {
   private final FileChannel file;
   private final Fingerprint sealed;
-  private final Consumer<IOException> broken;
   private final MessageDigest digest = Sha256.digest();
   private long position;
 
-  /// @param broken is told why reading failed: those who read may make something else of it
-  SealedBytes(FileChannel file, Fingerprint sealed, Consumer<IOException> broken) {
+  SealedBytes(FileChannel file, Fingerprint sealed) {
     this.file = file;
     this.sealed = sealed;
-    this.broken = broken;
   }
 
   @Override
@@ -37,16 +33,11 @@ final class SealedBytes extends InputStream {
     if (wanted == 0) {
       return length == 0 ? 0 : -1;
     }
-    try {
-      int count = readOn(ByteBuffer.wrap(bytes, offset, wanted));
-      digest.update(bytes, offset, count);
-      position += count;
-      requireSealed();
-      return count;
-    } catch (IOException e) {
-      broken.accept(e);
-      throw e;
-    }
+    int count = readOn(ByteBuffer.wrap(bytes, offset, wanted));
+    digest.update(bytes, offset, count);
+    position += count;
+    requireSealed();
+    return count;
   }
 
   private int readOn(ByteBuffer into) throws IOException {

@@ -2,21 +2,15 @@ package sealbag.uploaders.s3;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import sealbag.uploaders.delivery.DeliveryException;
-import sealbag.uploaders.delivery.DeliveryException.Unavailable;
 import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.http.Reply;
 import sealbag.uploaders.s3.S3Settings.Keeping;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -73,8 +67,7 @@ record StoredObject(Calls calls) {
     var headers =
         Map.of("If-None-Match", "*", "Content-Type", TYPE, "x-amz-meta-sha256", parcel.sha256());
     var body =
-        new SignedPuts.Body(
-            () -> new SealedBytes(file, parcel.fingerprint(), _ -> {}), parcel.sizeBytes());
+        new SignedPuts.Body(() -> new SealedBytes(file, parcel.fingerprint()), parcel.sizeBytes());
     Reply reply = calls.put(Map.of(), headers, Sha256.base64(parcel.sha256()), body);
     return Held.put(
         parcel, reply.header(PayloadSigning.CHECKSUM), reply.header("x-amz-version-id"));
@@ -82,24 +75,14 @@ record StoredObject(Calls calls) {
 
   private Held putByTheSdk(FileChannel file)
       throws AnsweredException, DeliveryException, IOException, InterruptedException {
-    var broken = new AtomicReference<@Nullable IOException>();
-    ContentStreamProvider bytes =
-        () -> new SealedBytes(file, calls.parcel().fingerprint(), broken::set);
-    var body = RequestBody.fromContentProvider(bytes, calls.parcel().sizeBytes(), TYPE);
-    try {
-      PutObjectResponse put = calls.make("send", () -> calls.client().putObject(request(), body));
-      return Held.put(
-          calls.parcel(),
-          Optional.ofNullable(put.checksumSHA256()),
-          Optional.ofNullable(put.versionId()));
-    } catch (AnsweredException | Unavailable e) {
-      @Nullable IOException failure = broken.get();
-      boolean late = failure instanceof ClosedByInterruptException; // so the SDK ends a late call
-      if (failure != null && !late) {
-        throw failure; // says more than what the store made of half a body
-      }
-      throw e;
-    }
+    var bytes =
+        new SignedPuts.Body(
+            () -> new SealedBytes(file, calls.parcel().fingerprint()), calls.parcel().sizeBytes());
+    PutObjectResponse put = calls.send(bytes, body -> calls.client().putObject(request(), body));
+    return Held.put(
+        calls.parcel(),
+        Optional.ofNullable(put.checksumSHA256()),
+        Optional.ofNullable(put.versionId()));
   }
 
   private PutObjectRequest request() {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ import sealbag.uploaders.delivery.Fingerprint;
 import sealbag.uploaders.delivery.MemoryJournal;
 import sealbag.uploaders.delivery.Parcel;
 import sealbag.uploaders.delivery.Parcels;
+import sealbag.uploaders.http.Patience;
+import sealbag.uploaders.pace.Pace;
 import sealbag.uploaders.s3.S3Settings.Keeping;
 import sealbag.uploaders.s3.S3Settings.Retention;
 
@@ -69,6 +72,25 @@ class S3PartAnswersTest {
       store.toPart(number, aResponse().withHeader("ETag", etag(number)));
     }
     store.toJoin(AnsweringStore.xml("<CompleteMultipartUploadResult/>"));
+  }
+
+  @Test
+  void bytesThatCannotBeReadAreNotBlamedOnTheStore() throws Exception {
+    var settings = TestBucket.settings(store.address());
+    var parcel = Parcels.of(packages.resolve("SB-2026-000001.zip"), new byte[9]);
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    var slice = new Slice(9, "0".repeat(64), () -> closed);
+
+    try (var client = Client.open(settings, TestBucket.LOGIN, Tuning.USUAL);
+        var puts =
+            new SignedPuts(
+                TestBucket.LOGIN, "eu-west-2", () -> "", Tuning.USUAL, Pace.unlimited())) {
+      var calls = new Calls(client, puts, settings, Patience.USUAL, parcel, "k");
+      assertThatThrownBy(() -> new PartStore(calls).send("u-1", 1, slice))
+          .isInstanceOf(IOException.class)
+          .hasMessage("Stream closed");
+    }
   }
 
   @AfterAll
